@@ -1,0 +1,1 @@
+"""Read who conveyed what to whom, through which channel, on whose word."""

@@ -1,0 +1,1 @@
+"""The nouns of Backchannel: immutable records, their errors and their JSON form."""

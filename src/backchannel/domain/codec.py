@@ -1,0 +1,19 @@
+"""Ids that every run agrees on."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+ID_VERSION = "1"
+
+
+def record_id(record: Mapping[str, object]) -> str:
+    """Return the id that every run gives this record.
+
+    ID_VERSION, then 16 bytes of SHA-256 over canonical JSON, in hex. Fields joined by
+    a separator could collide ("a.b" + "c" and "a" + "b.c"); JSON cannot.
+    """
+    canonical = json.dumps(
+        record, sort_keys=True, ensure_ascii=True, separators=(",", ":")
+    )
+    return ID_VERSION + hashlib.sha256(canonical.encode()).hexdigest()[:32]

@@ -1,0 +1,46 @@
+"""What can go wrong, and whose fault it is.
+
+BackchannelError
+├── SettingsError
+├── SourceError
+│   └── UnreadableSource
+└── ModelMismatch
+
+A wrong argument is a `ValueError`: a bug in the calling code. What a text leaves
+unsaid is no error at all: see `backchannel.domain.signals.Gap`.
+"""
+
+
+class BackchannelError(Exception):
+    """Base of all errors a user can meet and act upon."""
+
+
+class SettingsError(BackchannelError):
+    """A setting has a value that cannot work."""
+
+    def __init__(self, name: str, value: object, remedy: str) -> None:
+        super().__init__(f"setting {name} = {value!r}: {remedy}")
+        self.name = name
+        self.value = value
+
+
+class SourceError(BackchannelError):
+    """A source could not be turned into a document."""
+
+    def __init__(self, source: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{source}: {problem}; {remedy}")
+        self.source = source
+        self.problem = problem
+        self.remedy = remedy
+
+
+class UnreadableSource(SourceError):
+    """The source is there but holds no text we can read; trying again won't help."""
+
+
+class ModelMismatch(BackchannelError):
+    """The model file was trained for other label sets than this version's."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}; run `make train` or reinstall backchannel")
+        self.path = path

@@ -1,0 +1,1 @@
+"""Bytes, files and corpora to documents: text, title, outlet, date, language, furniture."""

@@ -1,0 +1,1 @@
+"""Documents to labelled documents: one pass of the model."""

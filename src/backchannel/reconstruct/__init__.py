@@ -1,0 +1,1 @@
+"""Labelled documents to signals: readable rules over the evidence of the model."""

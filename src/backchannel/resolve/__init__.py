@@ -1,0 +1,1 @@
+"""Mentions to actors, within a document."""

@@ -1,0 +1,1 @@
+"""Records to the formats that people and other tools read."""
