@@ -1,1 +1,1 @@
-"""Records to the formats that people and other tools read."""
+"""Readings out: JSON lines for programs, a table for terminals, a page for browsers."""

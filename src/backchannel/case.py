@@ -1,0 +1,104 @@
+"""The door to everything: sources in, readings out, failures reported on the way."""
+
+import os
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Protocol
+
+from backchannel.domain.errors import BackchannelError, SourceError
+from backchannel.domain.languages import language_name
+from backchannel.domain.reading import Reading
+from backchannel.domain.text import Document
+
+
+class Reader(Protocol):
+    """What reads the signals of a document; `backchannel.pipeline` opens ours."""
+
+    def read(self, document: Document) -> Reading:
+        """Return the document with its signals in text order."""
+        ...
+
+
+def read(
+    sources: Iterable[str | os.PathLike[str]],
+    *,
+    published: date | None = None,
+    outlet: str | None = None,
+    failed: Callable[[SourceError], None] | None = None,
+    reader: Reader | None = None,
+) -> Iterator[Reading]:
+    """Read `sources` and yield a reading for each document, in their order.
+
+    Args:
+        sources: files or folders; "-" is standard input.
+        published: the day of publication of every document, instead of what they say.
+        outlet: the outlet of every document, instead of what they say.
+        failed: called with each source or document that could not be read. Without
+            it, each becomes a `RuntimeWarning`. The others are read all the same.
+        reader: reads instead of the model that comes with the package.
+
+    A document in another language than English is yielded, unread, without signals.
+
+    Raises:
+        ValueError: `sources` is one string, which would be read letter by letter.
+        ModelMismatch: the model in the package does not fit this version.
+    """
+    if isinstance(sources, str | os.PathLike):
+        raise ValueError(f"sources is one path: read([{os.fspath(sources)!r}])")
+    names = [os.fspath(source) for source in sources]
+    # Imported here so that `import backchannel` and `--help` stay quick.
+    from backchannel.ingest import read_documents
+
+    documents = read_documents(names, published=published, outlet=outlet)
+    return read_each(documents, failed=failed or _warn, reader=reader)
+
+
+def read_each(
+    documents: Iterable[Document | SourceError],
+    *,
+    failed: Callable[[SourceError], None],
+    reader: Reader | None = None,
+) -> Iterator[Reading]:
+    """Yield a reading for each document; hand each failure to `failed` and go on."""
+    for document in documents:
+        if isinstance(document, SourceError):
+            failed(document)
+        elif document.language not in (None, "en"):
+            language = language_name(document.language)
+            yield Reading(document, unread=f"language is {language}")
+        else:
+            reader = reader or _open_reader()
+            outcome = _read_one(reader, document)
+            if isinstance(outcome, SourceError):
+                failed(outcome)
+            else:
+                yield outcome
+
+
+def _open_reader() -> Reader:
+    # The model and its runtime load only once a document needs them.
+    from backchannel.pipeline import open_reader
+
+    return open_reader()
+
+
+def _read_one(reader: Reader, document: Document) -> Reading | SourceError:
+    try:
+        return reader.read(document)
+    except SourceError as error:
+        return error
+    # The installation is broken, not the document.
+    except BackchannelError:
+        raise
+    # Whatever it is, it is our bug, and it must not cost the user the other documents.
+    except Exception as error:
+        problem = f"could not be read: {type(error).__name__}: {error}"
+        return SourceError(
+            document.source or document.id, problem, "please report it with the file"
+        )
+
+
+def _warn(error: SourceError) -> None:
+    # 3: past this function and the generator, where the caller asks for the next one.
+    warnings.warn(str(error), RuntimeWarning, stacklevel=3)

@@ -1,0 +1,253 @@
+"""The command: parses its arguments, calls `backchannel.case`, prints."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from backchannel.case import read as read_sources
+from backchannel.domain.errors import BackchannelError, SettingsError, SourceError
+from backchannel.domain.reading import Reading
+from backchannel.settings import Settings
+from backchannel.write.output import open_output
+from backchannel.write.progress import Progress
+from backchannel.write.visible import make_line
+
+NONE_READ, MISUSE, SOME_FAILED = 1, 2, 3
+#: What a shell reports of a program that Ctrl-C or a closed pipe ended.
+INTERRUPTED, PIPE_CLOSED = 130, 141
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+)
+
+
+class Format(StrEnum):
+    """The forms that results take."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+def main() -> None:
+    """Run the command; what the installed script calls."""
+    for stream in sys.stdout, sys.stderr:
+        # Results are UTF-8 whatever the locale or the code page of a console says.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    app(prog_name="backchannel")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"backchannel {version('backchannel')}")
+        raise typer.Exit
+
+
+@app.callback()
+def backchannel(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Print the version and stop.",
+            callback=_print_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """Read who conveyed what to whom, through which channel, on whose word."""
+
+
+@app.command()
+def read(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCES...",
+            help="Files or folders: text, HTML, JSON lines; - is standard input.",
+            show_default=False,
+        ),
+    ],
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to write the results; default: as FILE ends, else a table.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE instead of standard output.",
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD",
+            help="The day the sources were published, where they do not tell it well.",
+        ),
+    ] = None,
+    outlet: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Who published the sources, where they do not tell it well.",
+        ),
+    ] = None,
+) -> None:
+    """Read SOURCES and print the signals found in them.
+
+    Results go to standard output, problems to standard error, one line each.
+
+    \b
+    Exit status: 0 everything was read, 1 nothing was, 2 the command was misused,
+    3 something could not be read; the rest was.
+
+    \b
+    Example:
+      backchannel read examples/clusters/kargil-1999.jsonl
+      backchannel read articles/ --format html --output ledger.html
+    """
+    try:
+        settings = Settings.parse(published=published, outlet=outlet)
+        _check_output(output)
+    except SettingsError as error:
+        _complain(error)
+        raise typer.Exit(MISUSE) from error
+    destination = None if output is None or str(output) == "-" else output
+    run = _Run(sources, settings, format or _format_of(destination))
+    raise typer.Exit(run.to(destination))
+
+
+def _check_output(output: Path | None) -> None:
+    """Find an output that cannot be written before hours of reading."""
+    if output is None or str(output) == "-":
+        return
+    if output.is_dir():
+        raise SettingsError("output", str(output), "a folder; name a file in it")
+    if not output.absolute().parent.is_dir():
+        raise SettingsError("output", str(output), "make its folder first")
+
+
+def _format_of(output: Path | None) -> Format:
+    endings = {".html": Format.HTML, ".htm": Format.HTML, ".jsonl": Format.JSONL}
+    return endings.get(output.suffix.lower() if output else "", Format.TABLE)
+
+
+class _NothingRead(Exception):
+    """Ends a run without results, so that an earlier output file stays."""
+
+
+class _Run:
+    """One run: what was read, what failed, and how far it is."""
+
+    def __init__(self, sources: list[str], settings: Settings, format: Format) -> None:
+        self.sources = sources
+        self.settings = settings
+        self.format = format
+        self.read = 0
+        self.failed = 0
+        self.progress = Progress(total=_count(sources), shown=sys.stderr.isatty())
+
+    def to(self, destination: Path | None) -> int:
+        """Read everything, write it to `destination`, return the exit status."""
+        try:
+            self._write_to(destination)
+        except _NothingRead:
+            if not self.failed:
+                _complain("nothing to read there; name files, folders or -")
+            return NONE_READ
+        except KeyboardInterrupt:
+            _complain("interrupted")
+            return INTERRUPTED
+        except BrokenPipeError:
+            _abandon_stdout()
+            return PIPE_CLOSED
+        except BackchannelError as error:
+            _complain(error)
+            return SOME_FAILED if self.read else NONE_READ
+        except OSError as error:
+            name = destination or "standard output"
+            _complain(f"{name}: {error.strerror}; write somewhere else with --output")
+            return NONE_READ
+        return SOME_FAILED if self.failed else 0
+
+    def _write_to(self, destination: Path | None) -> None:
+        with closing(self.progress), open_output(destination) as stream:
+            readings = read_sources(
+                self.sources,
+                published=self.settings.published,
+                outlet=self.settings.outlet,
+                failed=self._fail,
+            )
+            _write(self._watch(readings), self.format, stream)
+            stream.flush()
+            if not self.read:
+                raise _NothingRead
+
+    def _watch(self, readings: Iterator[Reading]) -> Iterator[Reading]:
+        for reading in readings:
+            if reading.unread:
+                remedy = "only English is read"
+                self._fail(f"{reading.document.source}: {reading.unread}; {remedy}")
+            else:
+                self.read += 1
+                self.progress.step()
+            with self.progress.hidden():
+                yield reading
+
+    def _fail(self, problem: SourceError | str) -> None:
+        self.failed += 1
+        self.progress.step()
+        with self.progress.hidden():
+            _complain(problem)
+
+
+def _write(readings: Iterator[Reading], format: Format, stream: TextIO) -> None:
+    # Each format brings libraries that the others do without.
+    match format:
+        case Format.JSONL:
+            from backchannel.write.jsonl import write_jsonl
+
+            write_jsonl(readings, stream)
+        case Format.HTML:
+            from backchannel.write.page import write_page
+
+            write_page(readings, stream)
+        case Format.TABLE:
+            from backchannel.write.table import write_table
+
+            write_table(readings, stream)
+
+
+def _count(sources: list[str]) -> int | None:
+    """Return how many documents there are; None where one must read to tell."""
+    many = ".jsonl", ".ndjson"
+    single = (os.path.isfile(name) and not name.endswith(many) for name in sources)
+    return len(sources) if all(single) else None
+
+
+def _complain(problem: object) -> None:
+    print(make_line(f"backchannel: {problem}"), file=sys.stderr, flush=True)
+
+
+def _abandon_stdout() -> None:
+    """Let what is still buffered go nowhere: the reader of the pipe went away."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,47 @@
+"""Where results go: standard output, or a file that is either whole or not there."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+
+@contextmanager
+def open_output(path: Path | None) -> Iterator[TextIO]:
+    """Open standard output, or a file that takes the place of `path` at the end.
+
+    The file is written beside `path` and renamed, so whoever looks finds the old
+    content or the new one, never half of it. An error leaves what was there.
+
+    Raises:
+        OSError: the folder cannot be written to, or the disk is full.
+    """
+    if path is None:
+        yield sys.stdout
+        return
+    # A link stays a link: what it points to is replaced.
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with open(
+            handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+        ) as stream:
+            yield stream
+        os.chmod(name, _mode(target))
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions that a plain `open` would have left on `target`."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
