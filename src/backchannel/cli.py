@@ -10,6 +10,7 @@ from typing import Annotated, TextIO
 
 import typer
 
+from backchannel.case import Reader
 from backchannel.case import read as read_sources
 from backchannel.domain.errors import BackchannelError, SettingsError, SourceError
 from backchannel.domain.reading import Reading
@@ -39,12 +40,12 @@ class Format(StrEnum):
     HTML = "html"
 
 
-def main() -> None:
-    """Run the command; what the installed script calls."""
+def main(reader: Reader | None = None) -> None:
+    """Run the command; what the installed script calls, with the package's reader."""
     for stream in sys.stdout, sys.stderr:
         # Results are UTF-8 whatever the locale or the code page of a console says.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    app(prog_name="backchannel")
+    app(prog_name="backchannel", obj=reader)
 
 
 def _print_version(wanted: bool) -> None:
@@ -71,7 +72,8 @@ def backchannel(
 
 
 @app.command()
-def read(
+def read(  # noqa: PLR0913  (typer makes an option of each)
+    context: typer.Context,
     sources: Annotated[
         list[str],
         typer.Argument(
@@ -132,8 +134,8 @@ def read(
         _complain(error)
         raise typer.Exit(MISUSE) from error
     destination = None if output is None or str(output) == "-" else output
-    run = _Run(sources, settings, format or _format_of(destination))
-    raise typer.Exit(run.to(destination))
+    run = _Run(sources, settings, context.obj)
+    raise typer.Exit(run.to(destination, format or _format_of(destination)))
 
 
 def _check_output(output: Path | None) -> None:
@@ -158,18 +160,20 @@ class _NothingRead(Exception):
 class _Run:
     """One run: what was read, what failed, and how far it is."""
 
-    def __init__(self, sources: list[str], settings: Settings, format: Format) -> None:
+    def __init__(
+        self, sources: list[str], settings: Settings, reader: Reader | None
+    ) -> None:
         self.sources = sources
         self.settings = settings
-        self.format = format
+        self.reader = reader
         self.read = 0
         self.failed = 0
         self.progress = Progress(total=_count(sources), shown=sys.stderr.isatty())
 
-    def to(self, destination: Path | None) -> int:
+    def to(self, destination: Path | None, format: Format) -> int:
         """Read everything, write it to `destination`, return the exit status."""
         try:
-            self._write_to(destination)
+            self._write_to(destination, format)
         except _NothingRead:
             if not self.failed:
                 _complain("nothing to read there; name files, folders or -")
@@ -189,15 +193,16 @@ class _Run:
             return NONE_READ
         return SOME_FAILED if self.failed else 0
 
-    def _write_to(self, destination: Path | None) -> None:
+    def _write_to(self, destination: Path | None, format: Format) -> None:
         with closing(self.progress), open_output(destination) as stream:
             readings = read_sources(
                 self.sources,
                 published=self.settings.published,
                 outlet=self.settings.outlet,
                 failed=self._fail,
+                reader=self.reader,
             )
-            _write(self._watch(readings), self.format, stream)
+            _write(self._watch(readings), format, stream)
             stream.flush()
             if not self.read:
                 raise _NothingRead

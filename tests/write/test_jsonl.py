@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests import fakes
 
 from backchannel.domain.reading import Reading
 from backchannel.domain.signals import Time
 from backchannel.domain.text import Document, Span
 from backchannel.write.jsonl import document_line
+from tests import fakes
 
 
 def line(reading: Reading) -> dict[str, Any]:
