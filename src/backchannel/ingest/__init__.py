@@ -1,1 +1,1 @@
-"""Bytes, files and corpora to documents: text, title, outlet, date, language, furniture."""
+"""Bytes, files and folders to documents: text, appearance, language, furniture."""
