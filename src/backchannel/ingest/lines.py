@@ -1,0 +1,71 @@
+"""The lines of a text, with what can be told of each by looking at it alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backchannel.domain.text import Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_STOP = re.compile(r"[.!?…:;,][\"'”’)\]»]*$")
+_SENTENCE_STOP = re.compile(r"[.!?…][\"'”’)\]»]*(?:\s|$)")
+_BULLET = re.compile(r"^(?:[-–—•*·▪►»]|\d{1,2}[.)])\s+(?=\S)")
+#: Words in a headline, at most.
+_LONGEST_HEADLINE = 26
+_SHORT_SENTENCE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with something on it, without its line break."""
+
+    span: Span
+    #: Without white space around it.
+    text: str
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    @property
+    def ends_in_stop(self) -> bool:
+        """Whether it ends as sentences and their parts do."""
+        return _STOP.search(self.text) is not None
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is an item of a list."""
+        return _BULLET.match(self.text) is not None
+
+    @property
+    def sentences(self) -> int:
+        """How many stops of sentences it has."""
+        return len(_SENTENCE_STOP.findall(self.text))
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is of a story's body: long for a headline, or a full sentence."""
+        full = self.sentences > 0 and self.words > _SHORT_SENTENCE
+        return full or self.words > _LONGEST_HEADLINE
+
+    @property
+    def looks_like_headline(self) -> bool:
+        """Whether it may be a headline: not short as a label, not long, no stop."""
+        closed = self.ends_in_stop and not self.text.endswith("?")
+        return 3 <= self.words <= _LONGEST_HEADLINE and not closed
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of `text` that hold more than white space, in order."""
+    lines = (
+        Line(Span(*found.span()), found.group().strip())
+        for found in _LINE.finditer(text)
+    )
+    return tuple(line for line in lines if line.text)
+
+
+def without_lines(lines: Sequence[Line], dropped: Sequence[Line]) -> tuple[Line, ...]:
+    """Return `lines` without those that are in `dropped`, in order."""
+    spans = {line.span for line in dropped}
+    return tuple(line for line in lines if line.span not in spans)
