@@ -42,5 +42,7 @@ class ModelMismatch(BackchannelError):
     """The model file was trained for other label sets than this version's."""
 
     def __init__(self, path: str, problem: str) -> None:
-        super().__init__(f"{path}: {problem}; run `make train` or reinstall backchannel")
+        super().__init__(
+            f"{path}: {problem}; run `make train` or reinstall backchannel"
+        )
         self.path = path

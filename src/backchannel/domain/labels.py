@@ -37,6 +37,17 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that fill a role with an actor, and what was read of them."""
+
+    span: Span
+    #: The name that the words repeat, for a pronoun or description; None if none.
+    repeats: LabelledSpan | None = None
+    #: Kind of source -> probability, were the actor a source.
+    kinds: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """A document with everything the model read in it."""
 
@@ -47,5 +58,14 @@ class Labelled:
     names: tuple[LabelledSpan, ...] = ()
     #: Attribution pieces, labelled cue, source or content, in text order.
     attributions: tuple[LabelledSpan, ...] = ()
-    #: Pronoun or description -> the earlier mention it repeats.
-    links: Mapping[Span, LabelledSpan] = field(default_factory=dict)
+    #: By the words' span: what fills a role with an actor.
+    mentions: Mapping[Span, Mention] = field(default_factory=dict)
+
+    @property
+    def links(self) -> dict[Span, LabelledSpan]:
+        """Pronoun or description -> the name that it repeats."""
+        return {
+            span: mention.repeats
+            for span, mention in self.mentions.items()
+            if mention.repeats is not None
+        }

@@ -1,0 +1,215 @@
+"""Documents to labelled documents: windows, one encoder pass each, decoded.
+
+In: a `Document`. Out: `Labelled`, every passage widened to whole words.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backchannel.domain.labels import Frame, Labelled, LabelledSpan, Mention
+from backchannel.domain.sentences import split_sentences
+from backchannel.domain.text import Document, Span
+from backchannel.label.decode import (
+    Run,
+    decode_labels,
+    decode_passage,
+    decode_passages,
+    decode_tags,
+    softmax,
+)
+from backchannel.label.heads import (
+    CLASSES,
+    ROLES,
+    TAGS,
+    TRIGGER_CLASSES,
+    class_columns,
+    tag_columns,
+)
+from backchannel.label.model import FrameScores, Model
+from backchannel.label.tokens import Tokens
+from backchannel.label.windows import Window, cut_windows
+
+#: Roles that a signal fills with one passage; the others may have several.
+SINGLE = frozenset({"content", "condition", "consequence", "time", "antecedent"})
+#: Roles filled by actors, of which more is asked: what they repeat.
+ACTORS = frozenset({"sender", "recipient", "intermediary", "source"})
+#: How probable a passage must be. Tuned together by `python -m training.tune` on the
+#: held-back part of gold/train; the model file may carry its own.
+THRESHOLDS = {
+    "trigger": 0.5,
+    "sender": 0.35,
+    "recipient": 0.4,
+    "intermediary": 0.35,
+    "source": 0.4,
+    "content": 0.5,
+    "condition": 0.45,
+    "consequence": 0.5,
+    "time": 0.4,
+    "antecedent": 0.4,
+}
+_TAG_COLUMNS, _CLASS_COLUMNS = tag_columns(), class_columns()
+
+
+class Labeller:
+    """Reads documents with one model."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._thresholds = THRESHOLDS | model.thresholds
+
+    def label(self, document: Document) -> Labelled:
+        """Return everything the model reads in `document`.
+
+        The same document gives the same result alone and among others.
+        """
+        tokens = self._model.tokenizer.encode(document.text)
+        starts = tokens.offsets[:, 0].tolist()
+        breaks = [
+            bisect_left(starts, sentence.start)
+            for sentence in split_sentences(document.text)
+        ]
+        frames: list[Frame] = []
+        names: list[LabelledSpan] = []
+        attributions: list[LabelledSpan] = []
+        mentions: dict[Span, Mention] = {}
+        for window in cut_windows(len(tokens), breaks):
+            read = _WindowReader(document.text, tokens, window, self._thresholds)
+            hidden, tags = self._model.encode(
+                tokens.ids[window.start : window.end],
+                tokens.shapes[window.start : window.end],
+            )
+            names.extend(read.names(tags))
+            attributions.extend(read.attributions(tags))
+            triggers = read.triggers(tags)
+            if triggers:
+                scores = self._model.score_frames(hidden, [t[:2] for t in triggers])
+                found = read.frames(triggers, scores)
+                frames.extend(found)
+                mentions |= self._ask_mentions(read, hidden, found)
+        return Labelled(
+            document, tuple(frames), tuple(names), tuple(attributions), mentions
+        )
+
+    def _ask_mentions(
+        self,
+        read: "_WindowReader",
+        hidden: NDArray[np.float32],
+        frames: Sequence[Frame],
+    ) -> dict[Span, Mention]:
+        """Ask of each mention that fills a role what it repeats and what it is."""
+        spans = sorted(
+            {r.span for frame in frames for r in frame.roles if r.label in ACTORS}
+        )
+        placed = [(span, pieces) for span in spans if (pieces := read.pieces(span))]
+        if not placed:
+            return {}
+        scores = self._model.score_frames(hidden, [pieces for _, pieces in placed])
+        return {
+            span: read.mention(span, scores, n) for n, (span, _) in enumerate(placed)
+        }
+
+
+class _WindowReader:
+    """The arrays of one window, read as passages of the text."""
+
+    def __init__(
+        self, text: str, tokens: Tokens, window: Window, thresholds: dict[str, float]
+    ) -> None:
+        self._text, self._window, self._thresholds = text, window, thresholds
+        self._offsets = tokens.offsets[window.start : window.end]  # (T, 2)
+
+    def names(self, tags: NDArray[np.float32]) -> list[LabelledSpan]:
+        scores = tags[:, _TAG_COLUMNS["name"]]
+        return [
+            LabelledSpan(self._span(run), label, run[2])
+            for run, label in decode_labels(scores, TAGS["name"])
+            if self._owns(run)
+        ]
+
+    def attributions(self, tags: NDArray[np.float32]) -> list[LabelledSpan]:
+        found = [
+            LabelledSpan(self._span(run), head, run[2])
+            for head in ("cue", "source", "content")
+            for run in decode_tags(tags[:, _TAG_COLUMNS[head]], threshold=0.5)
+            if self._owns(run)
+        ]
+        return sorted(found)
+
+    def triggers(self, tags: NDArray[np.float32]) -> list[Run]:
+        threshold = self._thresholds["trigger"]
+        runs = decode_tags(tags[:, _TAG_COLUMNS["trigger"]], threshold=threshold)
+        return [run for run in runs if self._owns(run)]
+
+    def frames(self, triggers: Sequence[Run], scores: FrameScores) -> list[Frame]:
+        found = []
+        for n, trigger in enumerate(triggers):
+            acts, statuses, channels = (
+                _distribution(scores.classes[n], head) for head in TRIGGER_CLASSES
+            )
+            roles = self.roles_of(scores, n, ROLES[:-1])
+            span = LabelledSpan(self._span(trigger), "trigger", trigger[2])
+            found.append(Frame(span, acts, statuses, channels, tuple(sorted(roles))))
+        return found
+
+    def roles_of(
+        self, scores: FrameScores, n: int, roles: Sequence[str]
+    ) -> list[LabelledSpan]:
+        """Decode the passages of `roles` around trigger `n`."""
+        near = scores.near[n]
+        count = int((near >= 0).sum())
+        base = int(near[0]) if count else 0
+        found = []
+        for role in roles:
+            column = 2 * ROLES.index(role)
+            inside = scores.roles[n, :count, column]
+            begins = scores.roles[n, :count, column + 1]
+            for first, last, chance in self._passages(role, inside, begins):
+                run = first + base, last + base, chance
+                found.append(LabelledSpan(self._span(run), role, chance))
+        return found
+
+    def _passages(
+        self, role: str, inside: NDArray[np.float32], begins: NDArray[np.float32]
+    ) -> list[Run]:
+        threshold = self._thresholds[role]
+        if role in SINGLE:
+            best = decode_passage(inside, begins)
+            return [best] if best and best[2] >= threshold else []
+        return decode_passages(inside, begins, threshold=threshold)
+
+    def mention(self, span: Span, scores: FrameScores, n: int) -> Mention:
+        """Decode what mention `n` repeats, if anything, and its kind as a source."""
+        repeated = self.roles_of(scores, n, ("antecedent",))
+        kinds = _distribution(scores.classes[n], "kind")
+        earlier = [r for r in repeated if not r.span.overlaps(span)]
+        return Mention(span, earlier[0] if earlier else None, kinds)
+
+    def pieces(self, span: Span) -> tuple[int, int] | None:
+        """Return the pieces [first, last) of this window at `span`, if it has them."""
+        starts, ends = self._offsets[:, 0], self._offsets[:, 1]
+        inside = np.flatnonzero((ends > span.start) & (starts < span.end))
+        return (int(inside[0]), int(inside[-1]) + 1) if len(inside) else None
+
+    def _owns(self, run: Run) -> bool:
+        at = self._window.start + run[0]
+        return self._window.core_start <= at < self._window.core_end
+
+    def _span(self, run: Run) -> Span:
+        """Return the passage of a run, widened to whole words."""
+        start, end = int(self._offsets[run[0], 0]), int(self._offsets[run[1] - 1, 1])
+        while start > 0 and self._joined(start):
+            start -= 1
+        while end < len(self._text) and self._joined(end):
+            end += 1
+        return Span(start, end)
+
+    def _joined(self, at: int) -> bool:
+        return self._text[at - 1].isalnum() and self._text[at].isalnum()
+
+
+def _distribution(scores: NDArray[np.float32], head: str) -> dict[str, float]:
+    chances = softmax(scores[_CLASS_COLUMNS[head]]).tolist()
+    return dict(zip(CLASSES[head], chances, strict=True))

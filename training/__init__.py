@@ -1,0 +1,1 @@
+"""Builds the model that the package ships; torch only here."""
