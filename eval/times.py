@@ -16,7 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from backchannel.domain.signals import Gap, Interval
-from backchannel.reconstruct.times import Dated, find_times, resolve_time
+from backchannel.reconstruct.times import (
+    Dated,
+    find_anchor,
+    find_times,
+    resolve_time,
+)
 
 TABLE = Path(__file__).with_name("times.jsonl")
 AHEAD = ("planned", "possible")
@@ -32,7 +37,7 @@ class Case:
     ahead: bool
     anchor: date | None
     expected: Interval | None
-    #: The sentence and where the words stand in it; "" in the table.
+    #: The sentence and where the words stand in it; "" where they stand elsewhere.
     sentence: str = ""
     span: tuple[int, int] = (0, 0)
 
@@ -85,21 +90,11 @@ def _gold_case(document: dict[str, Any], signal: dict[str, Any]) -> Case:
         document["text"][start:end],
         published,
         signal["status"] in AHEAD,
-        _anchor(document["text"][:start], published),
+        find_anchor(document["text"][:start], published=published),
         Interval(_day(time["start"]), _day(time["end"])),
-        document["text"][first:last],
+        document["text"][first:last] if first <= start and end <= last else "",
         (start - first, end - first),
     )
-
-
-def _anchor(before: str, published: date | None) -> date | None:
-    """Return the last single day that the text names in its last 1,500 characters."""
-    text = before[-1500:]
-    for start, end in reversed(find_times(text)):
-        named = days_of(resolve_time(text[start:end], published=published))
-        if named and named.start and named.start == named.end:
-            return named.start
-    return None
 
 
 def _day(words: str | None) -> date | None:

@@ -13,13 +13,14 @@ from backchannel.domain.signals import Interval
 DAYS_IN_WEEK = 7
 MONTHS_IN_YEAR = 12
 DECEMBER = 12
-FRIDAY, SATURDAY = 4, 5
+SATURDAY = 5
 #: A day and month named without a year may lie this many days on the far side of
 #: the publication (ahead for a reported act, behind for a planned one) before the
 #: other year is taken: "on June 14", said on June 8, is next week.
-FAR_SIDE = 90
-
-
+FAR_SIDE = 31
+#: A weekday named with such a date picks the year, unless the nearest lies within so
+#: many days: then the weekday is taken for a slip.
+SLIP = 60
 #: From this many days on, parts are counted in months; below, in days.
 MONTHS_ON_END = 80
 #: For stretches of at least so many days, first and last of each part: in months
@@ -96,26 +97,39 @@ def weekday_before(day: date, weekday: int) -> date:
     return shift(day, -((day.weekday() - weekday) % DAYS_IN_WEEK))
 
 
+def weekday_around(day: date, weekday: int) -> date:
+    """Return the such weekday nearest to `day`, on either side."""
+    return weekday_after(shift(day, -DAYS_IN_WEEK // 2 + 1), weekday)
+
+
 def weekday_after(day: date, weekday: int) -> date:
     """Return the nearest such weekday from `day` on, which counts itself."""
     return shift(day, (weekday - day.weekday()) % DAYS_IN_WEEK)
 
 
-def nearest_year(today: date, month: int, day: int, *, ahead: bool) -> date:
+def nearest_year(
+    today: date, month: int, day: int, *, ahead: bool, weekday: int | None = None
+) -> date:
     """Return the day and month in the year that its writer meant.
 
     The nearest past one for a reported act and the nearest future one for a planned
-    act, unless the other side lies within `FAR_SIDE` days.
+    act, unless the other side lies within `FAR_SIDE` days. Where a `weekday` is named
+    the nearest that falls on it: "Friday, October 26", written in 1964, is in 1962.
     """
-    candidates = [
-        _in_year(year, month, day)
-        for year in range(today.year - 8, today.year + 9)  # 1896 to 1904: no leap year
-    ]
-    possible = [candidate for candidate in candidates if candidate]
-    past = [candidate for candidate in possible if candidate <= today]
-    future = [candidate for candidate in possible if candidate >= today]
+    years = range(today.year - 12, today.year + 9)  # leap years and weekdays recur
+    dates = [found for year in years if (found := _in_year(year, month, day))]
+    nearest = _nearest(today, dates, ahead=ahead)
+    if weekday is None or abs((nearest - today).days) <= SLIP:
+        return nearest
+    fitting = [found for found in dates if found.weekday() == weekday]
+    return _nearest(today, fitting or dates, ahead=ahead)
+
+
+def _nearest(today: date, dates: list[date], *, ahead: bool) -> date:
+    past = [found for found in dates if found <= today]
+    future = [found for found in dates if found >= today]
     if not past or not future:
-        raise ValueError(f"no such day: {day}.{month}.")
+        return (past or future)[-1 if past else 0]
     wanted, other = (future[0], past[-1]) if ahead else (past[-1], future[0])
     near, far = abs((other - today).days), abs((wanted - today).days)
     return other if near <= FAR_SIDE and near < far else wanted
@@ -181,21 +195,19 @@ def part_of(start: date, end: date, ordinal: int, size: str) -> Interval:
     """Return the first (1), second (2), … last (-1) part of a longer stretch.
 
     `size` is day, days (about a week of them), week, weekend, month, quarter or half.
-    Weeks are those whose Monday lies in the stretch.
     """
     if size in ("month", "quarter", "half"):
         return _months_of(start, end, ordinal, {"month": 1, "quarter": 3}.get(size, 6))
-    if size.startswith("day"):
-        length = DAYS_IN_WEEK if size == "days" else 1
+    if size != "weekend":
+        length = 1 if size == "day" else DAYS_IN_WEEK
         first = (ordinal - 1) * length if ordinal > 0 else -length
         begins = shift(start, first) if ordinal > 0 else shift(end, first + 1)
         return Interval(begins, shift(begins, length - 1))
-    weekday = SATURDAY if size == "weekend" else 0
     if ordinal > 0:
-        begins = shift(weekday_after(start, weekday), (ordinal - 1) * DAYS_IN_WEEK)
+        begins = shift(weekday_after(start, SATURDAY), (ordinal - 1) * DAYS_IN_WEEK)
     else:
-        begins = weekday_before(end, weekday)
-    return Interval(begins, shift(begins, 1 if size == "weekend" else 6))
+        begins = weekday_before(end, SATURDAY)
+    return weekend_of(begins)
 
 
 def _months_of(start: date, end: date, ordinal: int, length: int) -> Interval:

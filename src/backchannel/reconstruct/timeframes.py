@@ -74,15 +74,15 @@ def _portion(inner: Interval, words: Words, _: Standpoint) -> Interval:
 
 def _earlier(inner: Interval, _: Words, standpoint: Standpoint) -> Interval:
     today = standpoint.published
-    if inner.start and inner.end and today and inner.start < today < inner.end:
-        return Interval(inner.start, today)
+    if inner.start and inner.end and today and inner.start < today <= inner.end:
+        return Interval(inner.start, days.shift(today, -1))
     return inner
 
 
 def _later(inner: Interval, _: Words, standpoint: Standpoint) -> Interval:
     today = standpoint.published
-    if inner.start and inner.end and today and inner.start < today < inner.end:
-        return Interval(today, inner.end)
+    if inner.start and inner.end and today and inner.start <= today < inner.end:
+        return Interval(days.shift(today, 1), inner.end)
     return inner
 
 
@@ -120,7 +120,6 @@ FRAMES: tuple[Frame, ...] = (
         _framed("(?:by|before|until)(?: the)?(?: very)? (?:end|close) of (?P<time>.+)"),
         _by,
     ),
-    Frame("before the end of", _framed("before (?P<time>.+) is (?:out|over)"), _by),
     Frame("since", _framed("(?:ever )?since (?P<time>.+)"), _since, loose=True),
     Frame(
         "by",
@@ -148,7 +147,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(
         "portion",
         _framed(
-            "(?:(?:in|at|on|by|around|from) )?(?:the )?(?P<part>early|beginning|start"
+            "(?:(?:in|at|on|of|around|from) )?(?:the )?(?P<part>early|beginning|start"
             "|mid|middle|late|end|close)(?: part)?(?:[- ]of the |[- ]of "
             "| on | in |[- ])(?P<time>.+)"
         ),
@@ -160,7 +159,7 @@ FRAMES: tuple[Frame, ...] = (
         "part in order",
         _framed(
             "(?:(?:in|during|over|on|at|for) )?the <ordinal> (?P<size>days?|weekend"
-            "|week|half|quarter|month)(?: of the | of | in )(?P<time>.+)"
+            "|week|half|quarter|month)(?: of | in )(?P<time>.+)"
         ),
         _nth,
     ),

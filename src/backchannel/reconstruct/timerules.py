@@ -18,8 +18,10 @@ UNANCHORED = Gap("time", "relative to another time that is not known")
 UNDATED = Gap("time", "the words name no days")
 IMPOSSIBLE = Gap("time", "the words name days that no calendar holds")
 
-#: "Recent" and "coming" days are about a week (docs/signals.md, hard case 14).
-ABOUT_A_WEEK = 7
+#: "Recent" and "coming" days are about a week (docs/signals.md, hard case 14), today
+#: counted among the recent ones.
+RECENT_DAYS = 6
+COMING_DAYS = 7
 HOURS_IN_DAY = 24
 DAYS_PER_UNIT = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS_PER_UNIT = {"month": 1, "year": 12, "decade": 120}
@@ -101,9 +103,16 @@ def anchored(
     def resolve(words: Words, standpoint: Standpoint) -> Interval | Gap:
         if standpoint.anchor is None:
             return UNANCHORED
-        return meaning(words, Today(standpoint.anchor, standpoint.ahead))
+        found = meaning(words, Today(standpoint.anchor, standpoint.ahead))
+        # A reported act is past: then the words count from some other day.
+        return UNANCHORED if _is_to_come(found, standpoint) else found
 
     return Rule(name, template, resolve, findable, _compile(template))
+
+
+def _is_to_come(found: Interval, standpoint: Standpoint) -> bool:
+    today = None if standpoint.ahead else standpoint.published
+    return bool(today and found.start and found.start > today)
 
 
 def placed(
@@ -160,7 +169,10 @@ def _decade(words: Words) -> Interval:
 
 def _month_day(words: Words, today: Today) -> Interval:
     month, day = timewords.month(words["month"]), timewords.figure(words["day"])
-    return days.one(days.nearest_year(today.day, month, day, ahead=today.ahead))
+    weekday = timewords.weekday(words["weekday"]) if words["weekday"] else None
+    return days.one(
+        days.nearest_year(today.day, month, day, ahead=today.ahead, weekday=weekday)
+    )
 
 
 def _month_days(words: Words, today: Today) -> Interval:
@@ -213,6 +225,11 @@ def _weekday(words: Words, today: Today) -> Interval:
     return days.one(look(today.day, weekday))
 
 
+def _that_weekday(words: Words, today: Today) -> Interval:
+    weekday = timewords.weekday(words["weekday"])
+    return days.one(days.weekday_around(today.day, weekday))
+
+
 def _last_weekday(words: Words, today: Today) -> Interval:
     weekday = timewords.weekday(words["weekday"])
     return days.one(days.weekday_before(days.shift(today.day, -1), weekday))
@@ -237,6 +254,19 @@ def _weekend(words: Words, today: Today) -> Interval:
     else:
         within = days.weekday_before(today.day, days.SATURDAY)
     return days.weekend_of(within)
+
+
+def _this_unit(words: Words, today: Today) -> Interval:
+    """A calendar week, month or year; the current one so far for a reported act."""
+    whole = _which_unit(words, today)
+    if today.ahead or _step(words) != 0:
+        return whole
+    return Interval(whole.start, today.day)
+
+
+def _rest_of_unit(words: Words, today: Today) -> Interval:
+    unit = words["unit"] or words["other"]
+    return Interval(today.day, _which_unit({"which": "", "unit": unit}, today).end)
 
 
 def _which_unit(words: Words, today: Today) -> Interval:
@@ -335,11 +365,11 @@ def _lasting(words: Words, today: Today) -> Interval:
 
 
 def _recent_days(_: Words, today: Today) -> Interval:
-    return Interval(days.shift(today.day, -ABOUT_A_WEEK), today.day)
+    return Interval(days.shift(today.day, -RECENT_DAYS), today.day)
 
 
 def _coming_days(_: Words, today: Today) -> Interval:
-    return Interval(today.day, days.shift(today.day, ABOUT_A_WEEK))
+    return Interval(today.day, days.shift(today.day, COMING_DAYS))
 
 
 def _next_day(_: Words, today: Today) -> Interval:
@@ -441,7 +471,8 @@ RULES: tuple[Rule, ...] = (
         "next weekday", f"{_IN}(?:the )?(?:next|coming) <weekday><tail>", _next_weekday
     ),
     relative("this weekday", "<lead>this (?:coming |very )?<weekday><tail>", _weekday),
-    relative("weekday", "<lead><weekday><tail>", _weekday),
+    anchored("that weekday", "(?:on )?(?:the|that) <weekday><tail>", _that_weekday),
+    relative("weekday", "(?:on that )?<lead><weekday><tail>", _weekday),
     relative("near day", f"<lead>(?P<near>{_NEAR_DAY})<tail>", _near_day),
     relative("now", "(?:just )?(?P<near>now)", _near_day, findable=False),
     relative(
@@ -485,13 +516,32 @@ RULES: tuple[Rule, ...] = (
     relative(
         "this, last or next unit",
         f"{_IN}(?P<which>last|this|next|the current) (?P<unit>week|month|year)(?:'s)?",
-        _which_unit,
+        _this_unit,
     ),
     relative(
         "the unit",
-        f"{_IN}the (?P<which>)(?P<unit>week|month|year)(?: is out)?",
+        f"{_IN}the (?P<which>)(?P<unit>week|month|year)",
         _which_unit,
         findable=False,
+    ),
+    relative("within the week", "within the week", _coming_days),
+    relative(
+        "rest of the unit",
+        "(?:before (?:the|this) (?P<which>)(?P<unit>week|month|year) is (?:out|over)"
+        "|(?:for |over )?the rest of (?:the|this) (?P<other>week|month|year))",
+        _rest_of_unit,
+    ),
+    # Words that date something only after others, for `find_times`.
+    relative(
+        "the unit after a limit",
+        "(?:(?<=end\\sof\\s)|(?<=er\\sin\\s))the (?P<which>)(?P<unit>week|month|year)",
+        _which_unit,
+    ),
+    absolute(
+        "year after a limit",
+        "(?:(?<=since\\s)|(?<=until\\s)|(?<=before\\s)|(?<=after\\s)|(?<=from\\s)"
+        "|(?<=by\\s)|(?<=early\\s)|(?<=late\\s)|(?<=mid-)|(?<=end\\sof\\s))<year>",
+        _year,
     ),
     # Stretches that count from the publication.
     relative(
@@ -518,8 +568,8 @@ RULES: tuple[Rule, ...] = (
     ),
     relative(
         "hours of today",
-        "(?:within|in|over|for)(?: a matter of)? (?:the )?"
-        "(?:(?:next|coming|past|last) )?(?:(?:few|several) )?(?:hours|minutes)",
+        "(?:within|in|over|for) the (?:next|coming|past|last) (?:(?:few|several) )?"
+        "(?:hours|minutes)",
         _this_day,
     ),
     relative(
@@ -556,16 +606,24 @@ RULES: tuple[Rule, ...] = (
     # Hours of a day.
     placed(
         "time of day",
-        "(?:<about>(?:at|by|around|about|before|after|until|shortly before"
-        "|shortly after) )?<clock>(?: local time)?(?: (?:in|of) the <part>)?",
+        "<about>(?:(?:at|by|around|before|after|until|shortly before|shortly after"
+        "|soon after) )?(?:<clock>|mid-<part>)(?: local time)?"
+        "(?: (?:in|of) the <hour:part>)?",
         _this_day,
     ),
     placed(
         "part of a day",
-        "(?:(?:at|by) )?(?:<number> )?(?:earlier |later )?in the (?:early |late )?"
-        "<part>(?: bulletin)?",
+        "(?:(?:at|by|before|after|shortly before|shortly after|soon after) )?"
+        "(?:<number> )?(?:earlier |later )?(?:in|during|by) the (?:early |late )?<part>"
+        "(?: bulletin)?",
         _this_day,
         findable=False,
+    ),
+    placed(
+        "within the day", "before the (?:day|night) (?:is|was) (?:out|over)", _this_day
+    ),
+    placed(
+        "within hours", "within (?:a (?:matter|few) of )?(?:hours|minutes)", _this_day
     ),
     placed("hour", "at (?:<number>|[0-9]{1,2})", _this_day, findable=False),
     # What counts from a time that the text gave before.

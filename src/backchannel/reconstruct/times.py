@@ -26,6 +26,8 @@ from backchannel.reconstruct.timerules import (
 LONGEST = 120
 #: How deep expressions may stand in each other: "since the end of last year" is three.
 DEEPEST = 4
+#: How far back a text may have named the day that "the next day" counts from.
+ANCHOR_REACH = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def find_times(sentence: str) -> list[tuple[int, int]]:
     plain = _plain(sentence)
     found: list[tuple[int, int]] = []
     for bare, end in _find(_FINDABLE, plain):
+        if others := _NOT_OURS.match(plain, bare, end):
+            bare = others.end()
         start = _start_with_leads(plain, found[-1][1] if found else 0, bare)
         if found and _BETWEEN_DAYS.fullmatch(plain, found[-1][1], start):
             start = found.pop()[0]
@@ -79,6 +83,21 @@ def find_times(sentence: str) -> list[tuple[int, int]]:
 
 #: One code point for another, so that offsets hold.
 _PLAIN = str.maketrans("’‘–—−\u00a0\u202f", "''---  ")
+
+
+def find_anchor(before: str, *, published: date | None) -> date | None:
+    """Return the day that "the next day" counts from, in a text up to those words.
+
+    The last single day that the text names within `ANCHOR_REACH` characters, "the next
+    day" and its like counted from the one before; None where it names none.
+    """
+    near = before[-ANCHOR_REACH:]
+    anchor = None
+    for start, end in find_times(near):
+        dated = resolve_time(near[start:end], published=published, anchor=anchor)
+        if isinstance(dated, Dated) and dated.interval.start == dated.interval.end:
+            anchor = dated.interval.start
+    return anchor
 
 
 def _plain(words: str) -> str:
@@ -208,6 +227,8 @@ _HOMONYM = re.compile(
     r"(?:may|march|sun|sat|wed|mon|dec|mar|jan|fri|May|Sun|SUN|MAY|Mon|Jan|Mar)"
     r"(?:'s)?|\w+ (?:may|march|sun|sat|wed|mon)|[a-z]+ may\b.*"
 )
+#: Words that the rules read but that belong to others in running text.
+_NOT_OURS = re.compile(r"(?:(?:again|twice|of) )+", re.IGNORECASE)
 #: What may stand before an expression and belongs to it, up to the expression.
 _LEADS = re.compile(
     r"\b(?:(?:ever since|since|by|until|till|before|after|from|between|through|as early"
