@@ -118,18 +118,20 @@ def nearest_year(
     """
     years = range(today.year - 12, today.year + 9)  # leap years and weekdays recur
     dates = [found for year in years if (found := _in_year(year, month, day))]
+    if not dates:
+        raise ValueError(f"no month {month} has a day {day}")
     nearest = _nearest(today, dates, ahead=ahead)
     if weekday is None or abs((nearest - today).days) <= SLIP:
         return nearest
     fitting = [found for found in dates if found.weekday() == weekday]
-    return _nearest(today, fitting or dates, ahead=ahead)
+    return _nearest(today, fitting, ahead=ahead) if fitting else nearest
 
 
 def _nearest(today: date, dates: list[date], *, ahead: bool) -> date:
     past = [found for found in dates if found <= today]
     future = [found for found in dates if found >= today]
     if not past or not future:
-        return (past or future)[-1 if past else 0]
+        return future[0] if future else past[-1]
     wanted, other = (future[0], past[-1]) if ahead else (past[-1], future[0])
     near, far = abs((other - today).days), abs((wanted - today).days)
     return other if near <= FAR_SIDE and near < far else wanted

@@ -23,6 +23,9 @@ class Frame:
     meaning: Callable[[Interval, Words, Standpoint], Interval]
     #: Whether the expression may stand among other words: "since the raid on Friday".
     loose: bool = False
+    #: Where the expression lies whatever the act: behind in "since Friday" (False),
+    #: ahead in "later this year" (True).
+    ahead: bool | None = None
 
 
 def _since(inner: Interval, _: Words, standpoint: Standpoint) -> Interval:
@@ -120,7 +123,13 @@ FRAMES: tuple[Frame, ...] = (
         _framed("(?:by|before|until)(?: the)?(?: very)? (?:end|close) of (?P<time>.+)"),
         _by,
     ),
-    Frame("since", _framed("(?:ever )?since (?P<time>.+)"), _since, loose=True),
+    Frame(
+        "since",
+        _framed("(?:ever )?since (?P<time>.+)"),
+        _since,
+        loose=True,
+        ahead=False,
+    ),
     Frame(
         "by",
         _framed("(?:by|no later than|not later than|on or before) (?P<time>.+)"),
@@ -148,12 +157,18 @@ FRAMES: tuple[Frame, ...] = (
         "portion",
         _framed(
             "(?:(?:in|at|on|of|around|from) )?(?:the )?(?P<part>early|beginning|start"
-            "|mid|middle|late|end|close)(?: part)?(?:[- ]of the |[- ]of "
+            "|mid|middle|late|end|close)(?: part)?(?:[- ]of "
             "| on | in |[- ])(?P<time>.+)"
         ),
         _portion,
     ),
     Frame("earlier", _framed("earlier (?:(?:on|in|during) )?(?P<time>.+)"), _earlier),
+    Frame(
+        "later",
+        _framed("later (?:(?:on|in|during) )?(?P<time>this .+)"),
+        _later,
+        ahead=True,
+    ),
     Frame("later", _framed("later (?:(?:on|in|during) )?(?P<time>.+)"), _later),
     Frame(
         "part in order",

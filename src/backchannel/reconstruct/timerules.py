@@ -207,7 +207,15 @@ def _next_month_named(words: Words, today: Today) -> Interval:
 
 
 #: How many years, weeks, … further "last", "this" and "next" are.
-_STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
+_STEPS = {
+    "before last": -2,
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "next": 1,
+    "coming": 1,
+    "after next": 2,
+}
 
 
 def _step(words: Words) -> int:
@@ -405,6 +413,16 @@ RULES: tuple[Rule, ...] = (
         "<lead>(?P<day>[0-9]{1,2})[.](?P<month>[0-9]{1,2})[.]<year>",
         _figures,
     ),
+    absolute(  # Which is which only a number above 12 tells.
+        "date with strokes, day first",
+        "<lead>(?P<day>1[3-9]|2[0-9]|3[01])/(?P<month>[0-9]{1,2})/<year>",
+        _figures,
+    ),
+    absolute(
+        "date with strokes, month first",
+        "<lead>(?P<month>[0-9]{1,2})/(?P<day>1[3-9]|2[0-9]|3[01])/<year>",
+        _figures,
+    ),
     absolute(
         "day, month and year",
         "<lead>(?:<weekday>,? (?:the )?)?<day>(?: of)? <month>,? <year><tail>",
@@ -519,6 +537,11 @@ RULES: tuple[Rule, ...] = (
         _this_unit,
     ),
     relative(
+        "unit after next",
+        f"{_IN}the (?P<unit>week|month|year) (?P<which>after next|before last)",
+        _which_unit,
+    ),
+    relative(
         "the unit",
         f"{_IN}the (?P<which>)(?P<unit>week|month|year)",
         _which_unit,
@@ -563,6 +586,7 @@ RULES: tuple[Rule, ...] = (
     relative(
         "coming days",
         f"{_OVER}(?:(?:coming|next|following) (?:(?:few|several) )?days|"
+        "in (?:a few|several) days|"
         "days (?:to come|ahead))",
         _coming_days,
     ),
@@ -606,11 +630,12 @@ RULES: tuple[Rule, ...] = (
     # Hours of a day.
     placed(
         "time of day",
-        "<about>(?:(?:at|by|around|before|after|until|shortly before|shortly after"
-        "|soon after) )?(?:<clock>|mid-<part>)(?: local time)?"
+        "<about>(?:at|by|around|before|after|until|shortly before|shortly after"
+        "|soon after) (?:<clock>|mid-<part>)(?: local time)?"
         "(?: (?:in|of) the <hour:part>)?",
         _this_day,
     ),
+    placed("bare hour", "<clock>(?: local time)?", _this_day, findable=False),
     placed(
         "part of a day",
         "(?:(?:at|by|before|after|shortly before|shortly after|soon after) )?"

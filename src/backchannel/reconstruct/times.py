@@ -148,7 +148,8 @@ def _put_in(
     frame: Frame, match: re.Match[str], standpoint: Standpoint, depth: int
 ) -> Dated | Gap:
     resolve = _resolve_loosely if frame.loose else _resolve
-    inner = resolve(match["time"], standpoint, depth)
+    ahead = standpoint.ahead if frame.ahead is None else frame.ahead
+    inner = resolve(match["time"], replace(standpoint, ahead=ahead), depth)
     if isinstance(inner, Gap):
         return inner
     words = match.groupdict(default="")
@@ -200,7 +201,7 @@ def _resolve_within(words: str, standpoint: Standpoint) -> Dated | Gap:
 def _any_of(rules: Iterable[Rule]) -> re.Pattern[str]:
     """Return a pattern for words that any of `rules` reads, in running text."""
     forms = "|".join(timewords.expand(rule.template, named=False) for rule in rules)
-    return re.compile(rf"(?<![\w-])(?:{forms})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?=\w)(?:{forms})(?!\w)", re.IGNORECASE)
 
 
 _FORMS = tuple(_any_of([rule]) for rule in RULES if rule.findable)

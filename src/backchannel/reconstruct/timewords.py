@@ -70,7 +70,7 @@ ORDINALS = {
 _NUMBER = "|".join(sorted(NUMBERS.keys() - {"a", "an", "the"}, key=len, reverse=True))
 _PART = "morning|afternoon|evening|night|lunchtime"
 _CLOCK = (
-    r"[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,2} ?[ap]\.?m\.?"
+    r"[0-9]{1,2}[:.][0-9]{2}(?![.:]?[0-9])(?: ?[ap]\.?m\.?)?|[0-9]{1,2} ?[ap]\.?m\.?"
     r"|[0-9]{1,2} o'clock|noon|midnight|midday|dawn|daybreak|sunrise|sunset|dusk"
     r"|nightfall|breakfast|lunchtime|dinner"
 )
