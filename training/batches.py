@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backchannel.domain.sentences import split_sentences
-from backchannel.label.heads import TAGS, WINDOW, AFTER, BEFORE
+from backchannel.label.heads import AFTER, BEFORE, TAGS, WINDOW
 from backchannel.label.places import distance_buckets, near_pieces
 from backchannel.label.tokens import Tokenizer, Tokens
 from backchannel.label.windows import Window, cut_windows

@@ -10,6 +10,8 @@ Floats = NDArray[np.float32]
 Run = tuple[int, int, float]
 
 OUTSIDE = 0
+#: How probable a piece must be to belong to a passage at all.
+JOINING = 0.3
 #: One piece says at most this much for or against a role, in log odds: a single odd
 #: piece in the middle of a clause does not cut it.
 MOST = 5.0
@@ -20,7 +22,8 @@ def decode_tags(scores: Floats, *, threshold: float) -> list[Run]:
 
     Args:
         scores: (T, 3), not normalised: outside, begins, continues.
-        threshold: how probable "not outside" must be.
+        threshold: how probable the likeliest piece of a run must be; the others need
+            `JOINING`.
 
     Source: IOB2 tags (Tjong Kim Sang and Veenstra, EACL 1999); a stray "continues"
     opens a run, as in IOB1 (Ramshaw and Marcus 1995).
@@ -29,13 +32,13 @@ def decode_tags(scores: Floats, *, threshold: float) -> list[Run]:
     inside = 1.0 - probabilities[:, OUTSIDE]
     begins = probabilities[:, 1] > probabilities[:, 2]
     runs: list[Run] = []
-    for t in np.flatnonzero(inside >= threshold).tolist():
+    for t in np.flatnonzero(inside >= JOINING).tolist():
         if runs and runs[-1][1] == t and not begins[t]:
             first, _, best = runs[-1]
             runs[-1] = first, t + 1, max(best, float(inside[t]))
         else:
             runs.append((t, t + 1, float(inside[t])))
-    return runs
+    return [run for run in runs if run[2] >= threshold]
 
 
 def decode_labels(scores: Floats, labels: Sequence[str]) -> list[tuple[Run, str]]:
@@ -93,11 +96,11 @@ def decode_passages(inside: Floats, begins: Floats, *, threshold: float) -> list
     """Return every passage above `threshold`, in order.
 
     A passage is a run of pieces that are inside, cut where a later piece begins one;
-    it is as probable as its likeliest piece. If none reaches the threshold, none.
+    it is as probable as its likeliest piece.
     """
     chances, openings = sigmoid(inside), sigmoid(begins)
     runs: list[Run] = []
-    for t in np.flatnonzero(chances >= min(threshold, 0.5)).tolist():
+    for t in np.flatnonzero(chances >= JOINING).tolist():
         if runs and runs[-1][1] == t and openings[t] < 0.5:
             first, _, most = runs[-1]
             runs[-1] = first, t + 1, max(most, float(chances[t]))

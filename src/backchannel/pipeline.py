@@ -1,0 +1,49 @@
+"""The path of one document, read aloud."""
+
+from importlib import resources
+from pathlib import Path
+
+from backchannel.domain.reading import Reading
+from backchannel.domain.text import Document
+from backchannel.label.labeller import Labeller
+from backchannel.label.model import Model
+from backchannel.reconstruct.parties import party_spans
+from backchannel.reconstruct.signals import reconstruct
+from backchannel.resolve.actors import name_actors
+from backchannel.resolve.reference import Reference, parse
+
+
+class Reader:
+    """Reads documents with one model and one reference table."""
+
+    def __init__(self, labeller: Labeller, reference: Reference) -> None:
+        self._labeller, self._reference = labeller, reference
+
+    def read(self, document: Document) -> Reading:
+        """Return the document with its signals, in text order."""
+        labelled = self._labeller.label(document)
+        mentions = party_spans(labelled.frames)
+        actors = name_actors(labelled, mentions, self._reference)
+        return Reading(document, reconstruct(labelled, actors))
+
+
+def open_reader(model: Path | None = None) -> Reader:
+    """Return a reader with the model in the package, or the one in folder `model`.
+
+    Raises:
+        ModelMismatch: the model's files are missing, damaged or of another version.
+    """
+    folder = model or Path(str(resources.files("backchannel.label") / "model"))
+    return Reader(Labeller(Model(folder)), open_reference())
+
+
+def open_reference() -> Reference:
+    """Return the reference table of actors that comes with the package."""
+    tables = resources.files("backchannel.resolve") / "tables"
+    return parse(
+        {
+            table.name: table.read_text("utf-8")
+            for table in tables.iterdir()
+            if table.name.endswith(".csv")
+        }
+    )

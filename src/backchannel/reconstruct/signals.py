@@ -1,0 +1,162 @@
+"""Labelled documents to signals.
+
+In: what the model read and who its mentions are. Out: one `Signal` a trigger, in text
+order, each field with its reason, and a gap for what the text does not say.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from backchannel.domain.codec import record_id
+from backchannel.domain.labels import Frame, Labelled
+from backchannel.domain.sentences import split_sentences
+from backchannel.domain.signals import (
+    UNKNOWN_SIDE,
+    Act,
+    Channel,
+    Gap,
+    Party,
+    Reason,
+    Signal,
+    Status,
+    Time,
+)
+from backchannel.domain.text import Document, Span
+from backchannel.reconstruct.attribution import find_attribution
+from backchannel.reconstruct.parties import Actors, find_parties
+from backchannel.reconstruct.passages import trim
+from backchannel.reconstruct.times import Dated, find_anchor, resolve_time
+
+
+def reconstruct(labelled: Labelled, actors: Actors) -> tuple[Signal, ...]:
+    """Return the signals that the document reports, in text order of their triggers.
+
+    Args:
+        labelled: what the model read.
+        actors: who each passage that fills a party's or a source's role names
+            (`backchannel.resolve.actors.name_actors`).
+    """
+    sentences = split_sentences(labelled.document.text)
+    furniture = labelled.document.furniture
+    return tuple(
+        _reconstruct_one(frame, labelled, actors, sentences)
+        for frame in labelled.frames
+        if not any(frame.trigger.span.overlaps(part) for part in furniture)
+    )
+
+
+def _reconstruct_one(
+    frame: Frame, labelled: Labelled, actors: Actors, sentences: Sequence[Span]
+) -> Signal:
+    document = labelled.document
+    trigger = frame.trigger.span
+    why = [Reason("trigger", "marked by the model", frame.trigger.probability)]
+    act = Act(_likeliest("act", frame.acts, why))
+    status = Status(_likeliest("status", frame.statuses, why))
+    channel = Channel(_likeliest("channel", frame.channels, why))
+    senders, reasons = find_parties(frame, "sender", actors)
+    why += reasons
+    carriers, reasons = find_parties(frame, "intermediary", actors, besides=senders)
+    why += reasons
+    recipients, reasons = find_parties(
+        frame, "recipient", actors, besides=(*senders, *carriers)
+    )
+    why += reasons
+    sources, reasons = find_attribution(
+        frame, senders, actors=actors, mentions=labelled.mentions
+    )
+    why += reasons
+    passages = {
+        role: _passage(frame, role, document, why)
+        for role in ("content", "condition", "consequence")
+    }
+    time, undated = _time(frame, document, status, why)
+    gaps = [*_party_gaps(senders, recipients, channel), *undated]
+    return Signal(
+        id=record_id({"document": document.id, "at": [trigger.start, trigger.end]}),
+        document=document.id,
+        trigger=trigger,
+        sentence=_sentence_at(sentences, trigger),
+        act=act,
+        status=status,
+        channel=channel,
+        sender=senders,
+        recipient=recipients,
+        intermediary=carriers,
+        content=passages["content"],
+        condition=passages["condition"],
+        consequence=passages["consequence"],
+        time=time,
+        attribution=sources,
+        gaps=tuple(gaps),
+        why=tuple(why),
+    )
+
+
+def _likeliest(field: str, chances: Mapping[str, float], why: list[Reason]) -> str:
+    """Return the likeliest value and note it, with the runner-up, in `why`."""
+    first, second = sorted(chances, key=lambda value: -chances[value])[:2]
+    rule = f"{first}, before {second} ({chances[second]:.2f})"
+    why.append(Reason(field, rule, chances[first]))
+    return first
+
+
+def _passage(
+    frame: Frame, role: str, document: Document, why: list[Reason]
+) -> Span | None:
+    for marked in frame.of(role):
+        span = trim(document.text, marked.span)
+        if span is not None:
+            why.append(Reason(role, "marked by the model", marked.probability, (span,)))
+            return span
+    return None
+
+
+def _time(
+    frame: Frame, document: Document, status: Status, why: list[Reason]
+) -> tuple[Time | None, list[Gap]]:
+    for marked in frame.of("time"):
+        words = document.quote(marked.span)
+        dated = resolve_time(
+            words,
+            published=document.published,
+            ahead=status is Status.PLANNED,
+            anchor=find_anchor(
+                document.text[: marked.span.start], published=document.published
+            ),
+        )
+        if isinstance(dated, Dated):
+            rule = dated.rule
+            time, gaps = Time(marked.span, dated.interval), []
+        else:
+            rule = f"not dated: {dated.reason}"
+            time, gaps = Time(marked.span, None), [dated]
+        why.append(Reason("time", rule, marked.probability, (marked.span,)))
+        return time, gaps
+    return None, []
+
+
+def _party_gaps(
+    senders: Sequence[Party], recipients: Sequence[Party], channel: Channel
+) -> list[Gap]:
+    gaps = []
+    if not senders:
+        gaps.append(Gap("sender", "the text names nobody"))
+    gaps.extend(
+        Gap("sender", f"the text does not tell for whom {party.actor} acts")
+        for party in senders
+        if party.side == UNKNOWN_SIDE
+    )
+    if not recipients:
+        gaps.append(Gap("recipient", "the text names nobody"))
+    if channel is Channel.UNKNOWN:
+        gaps.append(Gap("channel", "the text does not say how it travelled"))
+    return gaps
+
+
+def _sentence_at(sentences: Sequence[Span], trigger: Span) -> Span:
+    """Return the sentence of the trigger, widened where the trigger runs past it."""
+    at = bisect_right(sentences, trigger.start, key=lambda s: s.start) - 1
+    sentence = sentences[max(at, 0)]
+    start, end = min(sentence.start, trigger.start), max(sentence.end, trigger.end)
+    return Span(start, end)

@@ -1,0 +1,95 @@
+"""Thresholds for a trained model, from the held-back part of gold/train.
+
+`python -m training.tune MODEL_FOLDER` reads the held-back documents with every
+threshold at its lowest, then picks for each role, and for triggers, the threshold with
+the best F1, and writes them to the folder's `labels.json`.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from backchannel.domain.labels import Frame, LabelledSpan
+from backchannel.domain.text import Document, Span
+from backchannel.label.decode import JOINING
+from backchannel.label.labeller import SINGLE, Labeller
+from backchannel.label.model import Model
+from training.corpora import SIGNAL_ROLES, AnnotatedFrame, Example, Passage, read_gold
+from training.train import hold_back
+
+STEPS = [round(JOINING + 0.05 * step, 2) for step in range(13)]
+#: Probability and whether it was right; wanted ones never given are counted apart.
+Cases = list[tuple[float, bool]]
+
+
+def tune(folder: Path, examples: Sequence[Example]) -> dict[str, float]:
+    """Return the best threshold by label, over `examples`."""
+    model = Model(folder)
+    lowest = {role: JOINING for role in ("trigger", *SIGNAL_ROLES)}
+    model.thresholds = lowest | {role: 0.05 for role in SINGLE}
+    labeller = Labeller(model)
+    cases: dict[str, Cases] = {label: [] for label in lowest}
+    wanted = dict.fromkeys(lowest, 0)
+    for example in examples:
+        frames = labeller.label(Document(example.id, example.text)).frames
+        gold = [f for f in example.frames if f.annotated == SIGNAL_ROLES]
+        wanted["trigger"] += len(gold)
+        left = list(gold)
+        for frame in sorted(frames, key=lambda f: -f.trigger.probability):
+            match = next(
+                (g for g in left if _dice(g.trigger, frame.trigger) > 0.3), None
+            )
+            cases["trigger"].append((frame.trigger.probability, match is not None))
+            if match is not None:
+                left.remove(match)
+                _compare(frame, match, cases, wanted)
+    return {label: _best(cases[label], wanted[label]) for label in lowest}
+
+
+def _compare(
+    frame: Frame, gold: AnnotatedFrame, cases: dict[str, Cases], wanted: dict[str, int]
+) -> None:
+    for role in SIGNAL_ROLES:
+        passages = list(gold.roles.get(role, ()))
+        wanted[role] += len(passages)
+        for given in sorted(frame.of(role), key=lambda s: -s.probability):
+            match = next((p for p in passages if _dice(p, given) >= 0.5), None)
+            cases[role].append((given.probability, match is not None))
+            if match is not None:
+                passages.remove(match)
+
+
+def _dice(passage: Passage, given: LabelledSpan) -> float:
+    span = Span(*passage)
+    shared = min(span.end, given.span.end) - max(span.start, given.span.start)
+    return 2 * max(0, shared) / (len(span) + len(given.span))
+
+
+def _best(cases: Cases, wanted: int) -> float:
+    def f1(threshold: float) -> float:
+        given = [right for chance, right in cases if chance >= threshold]
+        return 2 * sum(given) / max(1, len(given) + wanted)
+
+    for threshold in STEPS:
+        print(f"   {threshold:.2f} {f1(threshold):.3f}", end="")
+    print()
+    return max(STEPS, key=lambda threshold: (round(f1(threshold), 3), -threshold))
+
+
+def main() -> None:
+    """Tune the model folder named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    args = parser.parse_args()
+    _, held = hold_back(read_gold(args.shared / "gold/train/signals.jsonl"))
+    thresholds = tune(args.folder, held)
+    labels = args.folder / "labels.json"
+    described = json.loads(labels.read_text("utf-8")) | {"thresholds": thresholds}
+    labels.write_text(json.dumps(described, indent=1) + "\n", "utf-8")
+    print(thresholds)
+
+
+if __name__ == "__main__":
+    main()
