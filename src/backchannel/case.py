@@ -48,7 +48,7 @@ def read(
         raise ValueError(f"sources is one path: read([{os.fspath(sources)!r}])")
     names = [os.fspath(source) for source in sources]
     # Imported here so that `import backchannel` and `--help` stay quick.
-    from backchannel.ingest import read_documents
+    from backchannel.ingest.read import read_documents
 
     documents = read_documents(names, published=published, outlet=outlet)
     return read_each(documents, failed=failed or _warn, reader=reader)

@@ -119,20 +119,21 @@ def chain(signal: Signal, document: Document) -> tuple[str, ...]:
     return *sources, outlet.value if outlet else "outlet not known"
 
 
-def passages(signal: Signal) -> Iterator[tuple[str, Span]]:
-    """Yield what was said, if what, then what: each with its label."""
-    for label, span in (
-        ("content", signal.content),
-        ("if", signal.condition),
-        ("then", signal.consequence),
+def passages(signal: Signal) -> Iterator[tuple[str, str, Span]]:
+    """Yield what was said, if what, then what: label, field and words of each."""
+    for label, field, span in (
+        ("content", "content", signal.content),
+        ("if", "condition", signal.condition),
+        ("then", "consequence", signal.consequence),
     ):
         if span:
-            yield label, span
+            yield label, field, span
 
 
-def has_gap(signal: Signal, field: str) -> bool:
-    """Whether a gap of the signal speaks of `field`."""
-    return any(gap.field == field for gap in signal.gaps)
+def shows_channel(signal: Signal) -> bool:
+    """Whether the channel is worth a word: not where a gap says why it is unknown."""
+    told = any(gap.field == "channel" for gap in signal.gaps)
+    return signal.channel is not Channel.UNKNOWN or not told
 
 
 def facts(reading: Reading) -> tuple[str, ...]:

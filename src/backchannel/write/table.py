@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from backchannel.domain.reading import Reading
-from backchannel.domain.signals import Channel, Party, Signal, Status
+from backchannel.domain.signals import Party, Signal, Status
 from backchannel.domain.text import Document, Span
 from backchannel.write import phrases
 from backchannel.write.visible import make_line, make_visible
@@ -187,7 +187,7 @@ def _party(party: Party) -> Text:
 
 def _how(document: Document, signal: Signal) -> Iterator[Text]:
     """Yield the channel, unless a gap speaks of it, and the time with its words."""
-    if signal.channel is not Channel.UNKNOWN or not phrases.has_gap(signal, "channel"):
+    if phrases.shows_channel(signal):
         yield Text(phrases.CHANNELS[signal.channel])
     if signal.time:
         days = phrases.interval_words(signal.time.interval)
@@ -198,7 +198,7 @@ def _how(document: Document, signal: Signal) -> Iterator[Text]:
 def _details(
     document: Document, sentence: Span, signal: Signal
 ) -> Iterator[tuple[str, Text]]:
-    for label, span in phrases.passages(signal):
+    for label, _, span in phrases.passages(signal):
         words = make_line(document.quote(span))
         yield label, Text(_gist(words) if sentence.contains(span) else words)
     if signal.attribution:
