@@ -23,9 +23,8 @@ class Frame:
     meaning: Callable[[Interval, Words, Standpoint], Interval]
     #: Whether the expression may stand among other words: "since the raid on Friday".
     loose: bool = False
-    #: Where the expression lies whatever the act: behind in "since Friday" (False),
-    #: ahead in "later this year" (True).
-    ahead: bool | None = None
+    #: Whether the expression lies behind even for a planned act: "since Friday".
+    behind: bool = False
 
 
 def _since(inner: Interval, _: Words, standpoint: Standpoint) -> Interval:
@@ -128,7 +127,7 @@ FRAMES: tuple[Frame, ...] = (
         _framed("(?:ever )?since (?P<time>.+)"),
         _since,
         loose=True,
-        ahead=False,
+        behind=True,
     ),
     Frame(
         "by",
@@ -163,12 +162,6 @@ FRAMES: tuple[Frame, ...] = (
         _portion,
     ),
     Frame("earlier", _framed("earlier (?:(?:on|in|during) )?(?P<time>.+)"), _earlier),
-    Frame(
-        "later",
-        _framed("later (?:(?:on|in|during) )?(?P<time>this .+)"),
-        _later,
-        ahead=True,
-    ),
     Frame("later", _framed("later (?:(?:on|in|during) )?(?P<time>.+)"), _later),
     Frame(
         "part in order",

@@ -75,6 +75,8 @@ def find_times(sentence: str) -> list[tuple[int, int]]:
         if others := _NOT_OURS.match(plain, bare, end):
             bare = others.end()
         start = _start_with_leads(plain, found[-1][1] if found else 0, bare)
+        if _HOMONYM.fullmatch(plain, start, end):
+            continue
         if found and _BETWEEN_DAYS.fullmatch(plain, found[-1][1], start):
             start = found.pop()[0]
         found.append((start, end))
@@ -148,7 +150,8 @@ def _put_in(
     frame: Frame, match: re.Match[str], standpoint: Standpoint, depth: int
 ) -> Dated | Gap:
     resolve = _resolve_loosely if frame.loose else _resolve
-    ahead = standpoint.ahead if frame.ahead is None else frame.ahead
+    whole = _WHOLE.match(match["time"]) is not None
+    ahead = whole or (standpoint.ahead and not frame.behind)
     inner = resolve(match["time"], replace(standpoint, ahead=ahead), depth)
     if isinstance(inner, Gap):
         return inner
@@ -160,6 +163,8 @@ def _put_in(
     return Dated(found, f"{frame.name}: {inner.rule}")
 
 
+#: Frames take parts of the whole, not of what has passed of it: "early this year".
+_WHOLE = re.compile("this (?:week|month|year)")
 _JOINED = re.compile(
     r"(?:(?:from|between|both) )?(?P<first>.+?)"
     r"(?: ?- ?| to | and again | and | or | until | till | through )(?P<last>.+)"
@@ -194,6 +199,8 @@ def _is_before(left: Interval, right: Interval) -> bool:
 def _resolve_within(words: str, standpoint: Standpoint) -> Dated | Gap:
     """Date the first expression that stands among other words."""
     for start, end in _find(_FINDABLE_OR_YEAR, words):
+        if words[start:end] in _VERBS:
+            continue
         return _resolve(words[start:end], standpoint, DEEPEST)
     return UNDATED
 
@@ -218,15 +225,16 @@ def _find(any_form: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
         start = match.start()
         longer = (form.match(plain, start) for form in _FORMS)
         position = max([match.end(), *(form.end() for form in longer if form)])
-        if not _HOMONYM.fullmatch(plain, start, position):
-            yield start, position
+        yield start, position
 
 
-#: Names and common words that look like months and weekdays.
+#: What else "may" and "march" are, where letters no longer tell.
+_VERBS = frozenset(("may", "march", "sat", "sun"))
+#: Persons, newspapers and common words that look like months and weekdays.
 _HOMONYM = re.compile(
-    r"(?:(?:the|The|of|on|at|for|over|dated|through|as) )*"
-    r"(?:may|march|sun|sat|wed|mon|dec|mar|jan|fri|May|Sun|SUN|MAY|Mon|Jan|Mar)"
-    r"(?:'s)?|\w+ (?:may|march|sun|sat|wed|mon)|[a-z]+ may\b.*"
+    r"(?:(?:[Tt]he|of|on|at|for|over|dated|through|by|after|before|from|as|between) )*"
+    r"(?:May|Sun|SUN|MAY|Mon|Jan|Mar|Sat|Wed|Fri)(?:'s|\.)?"
+    r"|(?:\w+ )*(?:may|march|sun|sat|wed|mon|dec|mar|jan|fri)\.?(?: [0-9].*)?"
 )
 #: Words that the rules read but that belong to others in running text.
 _NOT_OURS = re.compile(r"(?:(?:again|twice|of) )+", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Quality measured: tables, annotated documents, floors."""
