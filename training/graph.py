@@ -62,6 +62,29 @@ class _Graph:
         return helper.make_model(graph, opset_imports=opsets, ir_version=9)
 
 
+def encoder_shapes(columns: int) -> dict[str, tuple[int, ...]]:
+    """Return the shape of every weight that `encoder_graph` takes."""
+    inner, words, positions, shapes = 1536, 30522, 512, 12
+    dense = {part: (D, D) for part in ("query", "key", "value", "out")}
+    dense |= {"up": (inner, D), "down": (D, inner)}
+    wanted: dict[str, tuple[int, ...]] = {
+        "words.weight": (words, D),
+        "positions.weight": (positions, D),
+        "shapes.weight": (shapes, D),
+        "tags.weight": (columns, D),
+        "tags.bias": (columns,),
+    }
+    norms = ["norm"]
+    for number in range(LAYERS):
+        for part, shape in dense.items():
+            wanted[f"layers.{number}.{part}.weight"] = shape
+            wanted[f"layers.{number}.{part}.bias"] = shape[:1]
+        norms += [f"layers.{number}.norm", f"layers.{number}.norm_attention"]
+    for norm in norms:
+        wanted[f"{norm}.weight"] = wanted[f"{norm}.bias"] = (D,)
+    return wanted
+
+
 def encoder_graph(weights: Weights, columns: int) -> onnx.ModelProto:
     """Return the encoder; `weights` have the names of `Encoder.state_dict()`."""
     g = _Graph()
