@@ -208,7 +208,7 @@ def _resolve_within(words: str, standpoint: Standpoint) -> Dated | Gap:
 def _any_of(rules: Iterable[Rule]) -> re.Pattern[str]:
     """Return a pattern for words that any of `rules` reads, in running text."""
     forms = "|".join(timewords.expand(rule.template, named=False) for rule in rules)
-    return re.compile(rf"(?<![\w-])(?=\w)(?:{forms})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{forms})(?!\w)", re.IGNORECASE)
 
 
 _FORMS = tuple(_any_of([rule]) for rule in RULES if rule.findable)
@@ -218,11 +218,19 @@ _FINDABLE_OR_YEAR = _any_of(
 )
 
 
+_WORD = re.compile(r"(?<![\w-])\w+")
+
+
 def _find(any_form: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
     """Give the longest expression at each place, left to right."""
     position = 0
-    while match := any_form.search(plain, position):
-        start = match.start()
+    for word in _WORD.finditer(plain):
+        start = word.start()
+        if start < position or not timewords.may_open(word.group()):
+            continue
+        match = any_form.match(plain, start)
+        if match is None:
+            continue
         longer = (form.match(plain, start) for form in _FORMS)
         position = max([match.end(), *(form.end() for form in longer if form)])
         yield start, position
