@@ -33,6 +33,8 @@ _NOTE_OPENING = re.compile(
 )
 #: Notes are short; a sentence of the story may speak of what was first published too.
 _NOTE_WORDS = 30
+#: Characters of a line in which a signature or dateline stands.
+_OPENING = 300
 _COPYRIGHT = re.compile(
     r"^(?:copyright\b|©|\(c\))[\s©]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?)?"
     rf"[\s,]*(?:by\s+)?{_OUTLET}(?:[.,|](?:\s.*)?|\s+all\s+rights.*)?$",
@@ -88,7 +90,7 @@ def tell_appearance(
 def _notes(lines: Sequence[Line]) -> Iterator[Stated[str]]:
     """Yield the outlets from which the text says it was taken."""
     for line in lines:
-        if line.words > _NOTE_WORDS:
+        if line.words > _NOTE_WORDS or len(line.text) > _OPENING:
             continue
         if found := _SOURCE.search(line.text):
             yield from _named(found, "source line")
@@ -100,7 +102,7 @@ def _signatures(lines: Sequence[Line]) -> Iterator[Stated[str]]:
     forms = ((_COPYRIGHT, "copyright line"), (_BYLINE, "byline"))
     for form, origin in (*forms, (_DATELINE, "dateline")):
         for line in lines:
-            if found := form.match(line.text):
+            if found := form.match(line.text[:_OPENING]):
                 yield from _named(found, origin)
 
 
@@ -112,12 +114,13 @@ def _named(found: re.Match[str], origin: str) -> Iterator[Stated[str]]:
 
 
 def _written_day(lines: Sequence[Line]) -> Stated[date] | None:
-    dated = [line.text for line in lines if is_date_line(line.text)]
+    dated = [line.text for line in lines if is_date_line(line.text[:_OPENING])]
     for text in sorted(dated, key=tells_update):
         if day := find_day(text):
             return Stated(day, "date line")
     for line in lines:
-        found = _DATELINE.match(line.text) or _DATED_PLACE.match(line.text)
+        opening = line.text[:_OPENING]
+        found = _DATELINE.match(opening) or _DATED_PLACE.match(opening)
         if found and (day := find_day(found["date"])):
             return Stated(day, "dateline")
     return None

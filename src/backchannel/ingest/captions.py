@@ -1,6 +1,7 @@
 """Captions: which of them report something that the article does not."""
 
 import re
+from collections.abc import Set
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: Letters by which forms of one word are held to be one: "warned" and "warning".
@@ -17,16 +18,17 @@ _REPORTING = re.compile(
 )
 
 
-def reports_anew(caption: str, article: str) -> bool:
-    """Whether a caption reports what somebody conveyed and the article does not.
-
-    A caption that only sets the scene, or says again what the article says, does not.
-    """
-    if not _REPORTING.search(caption):
-        return False
-    stems, known = _stems(caption), _stems(article)
-    return len(stems & known) < _REPEATED_SHARE * len(stems)
+def reports(caption: str) -> bool:
+    """Whether a caption says what somebody conveyed, rather than set a scene."""
+    return _REPORTING.search(caption) is not None
 
 
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM].casefold() for word in _WORD.findall(text)}
+def is_repetition(caption: str, known: Set[str]) -> bool:
+    """Whether most of a caption's words stand in the article, whose stems are known."""
+    words = stems(caption)
+    return len(words & known) >= _REPEATED_SHARE * len(words)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of `text`, short words left out."""
+    return frozenset(word[:_STEM].casefold() for word in _WORD.findall(text))

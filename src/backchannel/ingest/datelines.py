@@ -13,7 +13,7 @@ _DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _FORMS = (
     re.compile(rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", re.I),
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", re.I),
-    re.compile(rf"(?<!\d){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
+    re.compile(rf"(?<!\d){_YEAR}([./-])(?P<month>\d\d?)\2(?P<day>\d\d?)(?!\d)"),
 )
 _NUMBERS = re.compile(rf"(?<!\d)(?P<first>\d\d?)([./-])(?P<second>\d\d?)\2{_YEAR}")
 #: What may stand beside the date on a line that only dates the text.
@@ -21,7 +21,9 @@ _BESIDE = re.compile(
     r"\b(?:(?:first |last )?(?:published|posted|updated|modified|created|issued|date"
     r"|dated)(?: on| at)?|on|at|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
     r"(?:day)?|\d{1,2}[:.]\d\d(?::\d\d)?|\d{1,2}h\d\d|[ap]\.?m\.?|gmt|utc|ce?s?t|e[sd]t"
-    r"|p[sd]t|bst|ist|local time|news|section|hours?|hrs)(?!\w)",
+    r"|p[sd]t|bst|ist|local time|news|section|hours?|hrs"
+    r"|\d+ (?:year|month|day|hour|minute)s? ago)(?!\w)"
+    r"|\([A-Z][\w ]{1,20}\)",
     re.I,
 )
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.I)

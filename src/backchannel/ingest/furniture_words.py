@@ -20,12 +20,13 @@ def _opening(*alternatives: str) -> re.Pattern[str]:
 #: Buttons, counters, fields and headings of blocks: the line says nothing else.
 BUTTONS = _whole(
     # moving about
-    r"(?:(?:back to |go to )?(?:top|bottom|start|end)(?: of (?:the )?page)?)",
+    r"(?:(?:back to |go to )?(?:top|bottom|start|end)(?: of (?:the )?page| button)?)",
     r"skip (?:to|navigation)\b.{0,30}",
     r"(?:open|close|toggle|show|hide)(?: (?:the )?(?:modal|menu|search|navigation|this"
     r"|gallery|image|sidebar|dialog|window|caption))+",
     r"(?:close|open|menu|search|home|next|previous|prev|more|ok|cancel|submit|send)",
-    r"loading|please wait|advertisements?|advert|sponsored(?: content)?|ad",
+    r"loading|please wait|article content|select your language|author|date",
+    r"advertisements?|advert|sponsored(?: content)?|ad",
     r"image \d+ of \d+|\d+ (?:of|/) \d+|page \d+(?: of \d+)?",
     # reading aids
     r"(?:\d+|one|two|three|four|five) ?-?min(?:ute)?s? (?:read|listen|watch)",
@@ -68,7 +69,7 @@ OTHER_STORIES = _whole(
     r"(?:most|more) (?:read|popular|viewed|shared|commented|watched|discussed|news"
     r"|stories|articles)(?: .{0,30})?",
     r"more (?:from|on|about|in|by) .{1,40}|keep reading|explore more|don[’']t miss",
-    r"(?:see|read|up|what[’']s) (?:also|next|more)|trending(?: now)?",
+    r"(?:see|read|up) (?:also|next|more)|also read|do not miss|trending(?: now)?",
     r"in case you missed it",
     r"recommended(?: for you| reading)?|sponsored links|from (?:around )?the web",
 )
@@ -101,18 +102,28 @@ AGENCY = (
     r"(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa(?:-efe)?|efe|shutterstock|wana"
     r"|anadolu(?: agency)?|xinhua|tass|sputnik|alamy|bloomberg|pa(?: wire| images)?|upi"
     r"|istock(?:photo)?|zuma(?: press)?|nurphoto|wikimedia(?: commons)?|flickr|irna|dpa"
-    r"|staff|handout|file(?: photo)?|archive|pool|via (?:getty|ap|reuters)[\w ]*)"
+    r"|staff|handout|file(?: photo)?|archive|pool|keystone(?:-sda)?"
+    r"|via (?:getty|ap|reuters)[\w ]*)"
 )
 CREDIT_END = re.compile(
     rf"(?:©\s*[^©]{{2,60}}|\((?:photo|image|picture|credit|file)\b[^()]{{0,60}}\)"
-    rf"|\([^()]{{0,40}}/?\b{AGENCY}\)|\[?\b(?:photo|image|credits?|picture)(?: by)?:\s*"
-    rf"[^:]{{2,60}}|[\w .&-]{{2,40}}(?:/| via ){AGENCY}(?:/[\w -]+)?)\s*\]?[.]?$",
+    rf"|\([^()]{{1,40}}/\s?{AGENCY}\)|\(?\b{AGENCY}\s?/\s?[\w .-]{{2,40}}\)?"
+    rf"|\[?\b(?:photo|image|credits?|picture)(?: by)?:\s*[^:]{{2,60}}"
+    rf"|[\w .&-]{{2,40}}(?:/| via ){AGENCY}(?:/[\w -]+)?)\s*\]?[.]?$",
     re.I,
 )
+#: May credit the picture, or sign the last paragraph of a dispatch.
+AGENCY_END = re.compile(rf"(?:\({AGENCY}\)|^{AGENCY})\W*$", re.I)
 CAPTION_START = re.compile(
     r"^\W*(?:(?:archive |file |main |cover )?(?:photo(?:graph)?|picture|image|caption)"
     r"(?: \d+| above| below| caption)?|chart|graphic|illustration|map|video)[:\]]\s*",
     re.I,
+)
+
+#: Who wrote a line-long byline without "By": "Reuters Staff", "Web Desk".
+DESK = _whole(
+    r"(?:[\w’'-]+ ){1,3}(?:staff|news ?desk|web ?desk|correspondents?|bureau)",
+    "web desk",
 )
 
 #: Openings of lines about the page, its maker, and what the reader may do with it.
@@ -121,15 +132,16 @@ NOTICES = _opening(
     r"source: |sources: |(?:re)?printed (?:by|with) (?:the )?permission",
     r"when (?:re)?(?:printing|publishing|quoting|using)\b.{0,60}\b(?:link|source)",
     r"(?:this|the) (?:article|story|report|piece|post|interview|text|column)(?: \w+)? "
-    r"(?:was |were |is )?(?:(?:originally|first|previously|also|automatically)\b"
+    r"(?:was |were |is )?(?:(?:originally|first|previously)\b|also appeared"
     r"|(?:re)?(?:published|printed|posted) |translated )",
     r"(?:originally|first|previously) (?:appeared|published|printed)",
     r"an? (?:\w+ )?version of this (?:article|story|piece)",
     r"reporting by |writing by |\(?(?:additional )?(?:reporting|writing|editing) by ",
     r"(?:unofficial |official )?translat(?:ion|ed) (?:from|by) ",
     r"(?:\[|\()translat(?:ion|ed)\b|unofficial translation",
-    r"(?:share|tweet|follow|like|find|join|contact|write to|text|message|call|visit)"
-    r" (?:us|this|our)\b|follow [\w ]+ on |share:|follow us",
+    r"(?:share|tweet|follow|like|find|join|contact|write to|text|message|call) us\b"
+    r"|(?:share|tweet|like|e-?mail|print) this\b|(?:visit|join|follow) our\b",
+    r"follow [\w ]+ on |share: ?",
     r"(?:press |media )?(?:contacts?|enquiries|inquiries): ?",
     r"(?:subscribe|unsubscribe|sign up|register|log in|sign in|donate|join)"
     r"(?: now| today| here| free)?(?: to| for| or| and|$|[!:.])",
@@ -144,6 +156,7 @@ NOTICES = _opening(
     r"[^.:]{0,40}: ",
     r"click here|tap here|download (?:the|our|pdf)|powered by|last modified",
     r"you(?: a|[’'])re (?:following|reading|viewing|using)\b.{0,40}\b(?:live|page)",
-    r"our standards: |this content (?:was|is)\b|photos? courtesy|send us your\b",
+    r"listening: |(?:generated|adapted|translated) (?:with|by|from)\b|our standards: ",
+    r"this content (?:was|is)\b|photos? courtesy|send us your\b",
     r"(?:\w+ )?on air now: ",
 )

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from lxml import html as lxml_html
 from trafilatura import extract
 
-from backchannel.ingest.captions import reports_anew
+from backchannel.ingest.captions import is_repetition, reports, stems
 from backchannel.ingest.page_metadata import find_metadata
 
 #: Characters. A shorter text is looked for once more, in the page's tables too: old
@@ -27,7 +27,8 @@ def take_apart(page: str) -> Mapping[str, object]:
     found = find_metadata(tree)
     captions = _captions(tree)
     text = _main_text(page)
-    anew = [caption for caption in captions if reports_anew(caption, text)]
+    known = stems(text)
+    anew = (one for one in captions if reports(one) and not is_repetition(one, known))
     return {**found, "text": "\n".join([text, *anew])}
 
 
