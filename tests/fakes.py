@@ -2,6 +2,8 @@
 
 import json
 import re
+import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -93,6 +95,16 @@ class FakeReader:
             raise ZeroDivisionError("a bug")
         hits = _WARNING.finditer(document.text)
         return Reading(document, tuple(_warning(document, hit) for hit in hits))
+
+
+class StuckReader:
+    """Says on standard error that it is stuck, and then is."""
+
+    def read(self, document: Document) -> Reading:
+        sys.stderr.write("stuck\n")
+        sys.stderr.flush()
+        time.sleep(60)
+        return Reading(document)
 
 
 def _warning(document: Document, hit: re.Match[str]) -> Signal:

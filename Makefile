@@ -1,0 +1,75 @@
+# Two commands suffice on a fresh machine with Python: `make demo` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Installing again is for when the list of dependencies changes.
+RUN := $(VENV)/.installed
+DEV := $(VENV)/.installed-dev
+TRAIN := $(VENV)/.installed-train
+
+.PHONY: demo test golden train bench evaluate clean
+
+## demo: read the example clusters and print the ledger
+demo: $(RUN)
+	$(BIN)/backchannel read examples/clusters
+
+## test: all checks
+test: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q
+
+## golden: rewrite the expected results; review them as a diff
+golden: $(DEV)
+	$(BIN)/pytest -q --golden tests
+
+## train: build the model that the package ships
+train: $(TRAIN)
+	$(BIN)/python -m training.train
+
+## bench: measure the speed
+bench: $(DEV)
+	$(BIN)/python -m eval.bench
+
+## evaluate: measure the reading
+evaluate: $(DEV)
+	$(BIN)/python -m eval.evaluate
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUN): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(DEV): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	@touch $@ $(RUN)
+
+$(TRAIN): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable ".[train]"
+	@touch $@ $(RUN)
+
+# Debian keeps venv's pip in a package of its own; root may install it, others are
+# told its name.
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "backchannel needs Python 3.11 or later: apt-get install python3 python3-venv" >&2; \
+	  exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "backchannel needs Python 3.11 or later, and $(PYTHON) is older:" \
+	    "apt-get install python3.11 python3.11-venv, then make PYTHON=python3.11" >&2; \
+	  exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq python3-venv; \
+	  else \
+	    echo "Python lacks venv: apt-get install python3-venv" >&2; exit 1; \
+	  fi; }
+	$(PYTHON) -m venv $(VENV)
+	@touch -c $@
