@@ -102,7 +102,8 @@ def test_colour_replaces_brackets() -> None:
     terminal = Console(file=stream, force_terminal=True, color_system="standard")
     terminal.print(lay_out(fakes.reading(THREAT), terminal))
     assert "[threatened]" not in stream.getvalue()
-    assert re.search("\x1b\\[1;4mthreatened\x1b", stream.getvalue())
+    assert "\x1b[1;4mthreatened\x1b[0m" in stream.getvalue()
+    assert "\x1b[1mIran\x1b[0m" in stream.getvalue()
 
 
 @given(readings())

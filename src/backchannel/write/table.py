@@ -159,16 +159,16 @@ def _entries(document: Document, group: _Group) -> ConsoleRenderable:
 def _summary(document: Document, signal: Signal) -> Text:
     """Return who to whom, how and when; first of all, whether it happened."""
     parts = [_who(signal), *_how(document, signal)]
-    summary = Text(" · ", "dim").join(parts)
+    summary = Text.assemble((" · ", "dim")).join(parts)
     if signal.status is Status.DONE:
         return summary
-    return Text(signal.status.upper(), "bold reverse") + Text(" ") + summary
+    return Text.assemble((signal.status.upper(), "bold reverse"), " ", summary)
 
 
 def _who(signal: Signal) -> Text:
     """Return "sender → via intermediary → recipient", as far as each is known."""
     steps = [
-        Text(lead, "dim") + Text(", ").join(map(_party, parties))
+        Text.assemble((lead, "dim"), Text(", ").join(map(_party, parties)))
         for lead, parties in (
             ("", signal.sender),
             ("via ", signal.intermediary),
@@ -176,13 +176,15 @@ def _who(signal: Signal) -> Text:
         )
         if parties
     ]
-    return Text(" → ", "dim").join(steps) if steps else Text("nobody named", "dim")
+    if not steps:
+        return Text("nobody named", "dim")
+    return Text.assemble((" → ", "dim")).join(steps)
 
 
 def _party(party: Party) -> Text:
-    name = Text(make_line(party.actor), "bold")
+    name = Text.assemble((make_line(party.actor), "bold"))
     side = make_line(phrases.side_words(party))
-    return name.append(f" ({side})", "not bold dim") if side else name
+    return name.append(f" ({side})", "dim") if side else name
 
 
 def _how(document: Document, signal: Signal) -> Iterator[Text]:
@@ -192,7 +194,7 @@ def _how(document: Document, signal: Signal) -> Iterator[Text]:
     if signal.time:
         days = phrases.interval_words(signal.time.interval)
         words = make_line(document.quote(signal.time.span))
-        yield Text(days) + Text(f" “{words}”", "dim")
+        yield Text.assemble(days, (f" “{words}”", "dim"))
 
 
 def _details(
