@@ -1,0 +1,110 @@
+"""Several meant by one phrase: "both sides", "the two leaders", "Livara and Drovia".
+
+A scene and the span of such a phrase in; each of those meant out.
+"""
+
+import re
+from itertools import pairwise
+
+from backchannel.domain.signals import UNKNOWN_SIDE, Actor
+from backchannel.domain.text import Span
+from backchannel.resolve.pronouns import ALL
+from backchannel.resolve.scene import Answer, Scene
+from backchannel.resolve.words import fold, word_set
+
+_BOTH = re.compile(
+    r"^(?:the )?(?:both|either|neither|two|the two|pair|these|all|the)\b(?: of them)?"
+    r"(?: of)?(?: the)?(?: \w+)?"
+    r" ?(?P<what>sides?|governments?|countries|capitals?|parties|neighbou?rs|nations"
+    r"|states|leaders|presidents|ministers|secretaries|delegations?|camps?|men|women"
+    r"|courts|allies|ministries|foreign ministers|officials|premiers|prime ministers"
+    r"|diplomats|armies|navies|parliaments|powers|peoples|principals|negotiators"
+    r"|partners|rivals|adversaries|combatants|generals|commanders|chancellors)?$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\b(?:both|either|neither|two|pair)\b", re.IGNORECASE)
+_PAIRING = word_set(
+    "sides leaders parties presidents governments ministers secretaries countries"
+    " principals two delegations pair"
+)
+_PERSONAL = re.compile(
+    r"leader|president|minister|secretar|men|women|official|premier|diplomat|general"
+    r"|commander|chancellor|principal",
+)
+_BETWEEN = re.compile(
+    r"^(?:, and |,? and |, | & |/|-|, the |,? and the |,? as well as )$"
+)
+#: How far back the two may have been mentioned, in mentions.
+REACH = 30
+
+
+def resolve_collective(scene: Scene, span: Span) -> Answer:
+    """Return the two that are meant by "both sides" and the like."""
+    words = " ".join(scene.quote(span).split())
+    hit = _BOTH.match(words)
+    if hit is None:
+        return None
+    what = (hit.group("what") or "").casefold()
+    if not _COUNTED.search(words) and what not in _PAIRING:
+        return None
+    if not _COUNTED.search(words) and what == "":
+        return None
+    if _PERSONAL.search(what) or what == "":
+        return _two_persons(scene, span) or _two_sides(scene, span)
+    return _two_sides(scene, span)
+
+
+def _two_persons(scene: Scene, span: Span) -> Answer:
+    """Return the last two persons of different sides."""
+    found: dict[str, Actor] = {}
+    for antecedent in scene.trail.back(REACH):
+        if antecedent.kind != "person":
+            continue
+        for actor in antecedent.actors:
+            if actor.side not in found:
+                found[actor.side] = actor
+        if len(found) >= 2:
+            break
+    if len(found) < 2:
+        return None
+    pair = list(found.values())[1::-1]
+    return tuple(Actor(a.name, a.side, "the last two spoken of") for a in pair)
+
+
+def _two_sides(scene: Scene, span: Span) -> Answer:
+    """Return the two sides that the last sentences name most."""
+    points: dict[str, float] = {}
+    number = scene.story.page.sentence_number(span.start)
+    for antecedent in scene.trail.back(REACH):
+        back = number - antecedent.sentence
+        for actor in antecedent.actors:
+            if actor.side != UNKNOWN_SIDE:
+                weight = (2.0 if antecedent.subject else 1.0) / (1 + back)
+                points[actor.side] = points.get(actor.side, 0.0) + weight
+    total = scene.story.prominence.total() or 1
+    for side in points:
+        points[side] += 4.0 * scene.story.prominence[side] / total
+    best = sorted(points, key=lambda side: -points[side])[:2]
+    if len(best) < 2:
+        return None
+    rule = "the two sides most spoken of just before"
+    return tuple(scene.story.state(side, rule) for side in best)
+
+
+def resolve_list(scene: Scene, span: Span) -> Answer:
+    """Return each of several states named together: "Japan, Canada and Norway"."""
+    named = scene.story.sides.within(span)
+    if len({item.side for item in named}) < 2:
+        return None
+    text = scene.story.text
+    for left, right in pairwise(named):
+        if not _BETWEEN.match(text[left.span.end : right.span.start]):
+            return None
+    rule = "states named together"
+    sides = dict.fromkeys(item.side for item in named)
+    return tuple(scene.story.state(side, rule) for side in sides)
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether the words are a pronoun alone."""
+    return fold(words) in ALL

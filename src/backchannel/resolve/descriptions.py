@@ -1,0 +1,196 @@
+"""Descriptions: "Iran’s top diplomat", "the ministry", "his counterpart", "officials".
+
+A scene and the span of a description in; who is meant out. Whose minister, ministry or
+officials they are is asked first (`owner_of`), then which of those named they are.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backchannel.domain.signals import UNKNOWN_SIDE, Actor
+from backchannel.domain.text import Span
+from backchannel.resolve.offices import Office
+from backchannel.resolve.owners import owner_of
+from backchannel.resolve.people import Person
+from backchannel.resolve.scene import Answer, Scene
+from backchannel.resolve.titles import body_name, same_office, unnamed_name
+from backchannel.resolve.vocabulary import GROUPS
+from backchannel.resolve.words import clean, fold, word_set
+
+_INDEFINITE = re.compile(
+    r"^(?:an?|one|another|two|three|four|five|some|several|many|any|no|other|senior"
+    r"|unnamed|most|few|a few|all|certain)\b",
+    re.IGNORECASE,
+)
+_COUNTERPARTS = word_set("counterpart colleague host guest visitor opponent rival")
+_OWNER_IS_PERSON = re.compile(r"^['’]s? ")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A description taken apart."""
+
+    span: Span
+    words: str
+    office: Office
+    side: str | None
+    #: How the side was found, for people.
+    rule: str
+    definite: bool
+
+
+def resolve_description(scene: Scene, span: Span) -> Answer:
+    """Return who is described; None for words that describe nobody."""
+    office = head_of(scene, span)
+    if office is None:
+        return None
+    side, rule = owner_of(scene, span, office)
+    words = scene.quote(span)
+    definite = _INDEFINITE.match(words) is None and not office.plural
+    description = Description(span, clean(words), office, side, rule, definite)
+    for known in (_other_party, _named_holder, _mentioned_before, _unnamed):
+        answer = known(scene, description)
+        if answer is not None:
+            return answer
+    return None
+
+
+def offices_in(scene: Scene, span: Span) -> tuple[Office, ...]:
+    """Return the offices inside `span`."""
+    return tuple(_offices_in(scene, span))
+
+
+def _offices_in(scene: Scene, span: Span) -> Iterator[Office]:
+    offices = scene.story.offices_from(span.start)
+    for office in offices:
+        if office.span.start >= span.end:
+            return
+        if office.span.end <= span.end:
+            yield office
+
+
+def head_of(scene: Scene, span: Span) -> Office | None:
+    """Return the office that the whole of `span` describes.
+
+    The first one, but the thing owned in "President Yao’s office".
+    """
+    offices = offices_in(scene, span)
+    if not offices:
+        return None
+    head = offices[0]
+    for office in offices[1:]:
+        between = scene.story.text[head.span.end : office.span.start]
+        if re.search(r"['’]s? ", between) and not re.search(
+            r"\b(?:of|to|for|in|at|from|by|with|that|who)\b", between
+        ):
+            head = office
+    return head
+
+
+def _other_party(scene: Scene, described: Description) -> Answer:
+    """ "His Iranian counterpart" is the other person spoken of, of that side."""
+    if described.office.head not in _COUNTERPARTS or described.office.plural:
+        return None
+    side = described.office.owner.side if described.office.owner else None
+    nearest: list[Person] = []
+    for antecedent in scene.trail.back():
+        if antecedent.kind != "person":
+            continue
+        actor = antecedent.actors[0]
+        if side is not None and actor.side == side:
+            return (Actor(actor.name, actor.side, f"the {described.office.title}"),)
+        person = scene.story.people.called(actor.name)
+        if person is not None and person not in nearest:
+            nearest.append(person)
+    if side is not None:
+        return _holder_like(scene, side, nearest)
+    others = [p for p in nearest[1:] if p.side != nearest[0].side]
+    for person in others:
+        return (Actor(person.name, person.side, f"the other than {nearest[0].name}"),)
+    return None
+
+
+def _holder_like(scene: Scene, side: str, nearest: list[Person]) -> Answer:
+    """Return who of `side` holds the office of the one just mentioned."""
+    for last in nearest[:2]:
+        for person in scene.story.people.all:
+            if person.side == side and person.offices & last.offices:
+                return (Actor(person.name, side, f"counterpart of {last.name}"),)
+    titles = [title for last in nearest[:1] for title in last.offices]
+    owner = scene.story.side_name(side)
+    name = f"{titles[0].title()} of {owner}" if titles else f"counterpart in {owner}"
+    return (Actor(name, side, "counterpart, unnamed"),)
+
+
+def _named_holder(scene: Scene, described: Description) -> Answer:
+    """ "Iran’s top diplomat" is the person whom the text calls its foreign minister."""
+    office, side = described.office, described.side
+    if not office.person or not described.definite or office.owner is None:
+        return None
+    for person in scene.story.people.all:
+        if person.side == side and any(
+            same_office(title, office.title) for title in person.offices
+        ):
+            return (
+                Actor(person.name, person.side, f"holds the office: {office.title}"),
+            )
+    return None
+
+
+def _mentioned_before(scene: Scene, described: Description) -> Answer:
+    """ "The minister" is the nearest one before who was called a minister."""
+    office, side = described.office, described.side
+    if not described.definite or office.owner is not None:
+        return None
+    best: tuple[int, tuple[Actor, ...]] | None = None
+    for antecedent in scene.trail.back(60):
+        actor = antecedent.actors[0]
+        if len(antecedent.actors) > 1 or side not in (None, actor.side):
+            continue
+        titles = {antecedent.head}
+        person = scene.story.people.called(actor.name)
+        if person is not None and antecedent.kind == "person":
+            titles |= person.offices
+        fit = max((_fit(office, title) for title in titles if title), default=0)
+        if fit and (best is None or fit > best[0]):
+            best = fit, antecedent.actors
+    if best is None:
+        return _later_holder(scene, described)
+    return tuple(
+        Actor(a.name, a.side, f"the {office.title} mentioned before") for a in best[1]
+    )
+
+
+def _later_holder(scene: Scene, described: Description) -> Answer:
+    """Return the one person of the document who holds the office, named later."""
+    if not described.office.person:
+        return None
+    holders = [
+        person
+        for person in scene.story.people.all
+        if any(_fit(described.office, title) for title in person.offices)
+    ]
+    if len(holders) != 1:
+        return None
+    return (Actor(holders[0].name, holders[0].side, "the only holder of the office"),)
+
+
+def _fit(office: Office, title: str) -> int:
+    """Return how well a title answers to a description: 2 the office, 1 its noun."""
+    if same_office(office.title, title):
+        return 2
+    bare = office.title == office.head
+    return int(bare and fold(title).split()[-1] == office.head)
+
+
+def _unnamed(scene: Scene, described: Description) -> Answer:
+    """Return the words themselves, with the side."""
+    office, side = described.office, described.side or UNKNOWN_SIDE
+    owner = scene.story.side_name(side) if side != UNKNOWN_SIDE else ""
+    rule = described.rule or "described, not named"
+    if office.person:
+        return (Actor(unnamed_name(described.words, office, owner), side, rule),)
+    if office.head in GROUPS and side == UNKNOWN_SIDE:
+        return (Actor(described.words, described.words, "a group by its own name"),)
+    return (Actor(body_name(described.words, office, owner), side, rule),)

@@ -1,0 +1,190 @@
+"""Places that name a person, with what the words around them tell.
+
+A capitalised run, the offices and the sides of a page in; introductions out: "Iranian
+Foreign Minister Hossein Amir-Abdollahian" names Hossein Amir-Abdollahian, foreign
+minister, for Iran.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from backchannel.domain.text import Span
+from backchannel.resolve.offices import Office
+from backchannel.resolve.reference import Reference
+from backchannel.resolve.sides import Named, SideIndex
+from backchannel.resolve.vocabulary import BODIES, COURTESY, GROUPS, PERSONS
+from backchannel.resolve.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """One place that names a person, with what the words around it tell."""
+
+    #: The name alone, without title.
+    span: Span
+    name: str
+    #: "m", "f" or "".
+    gender: str
+    #: Folded titles: "foreign minister".
+    offices: tuple[str, ...]
+    #: The side named beside it, None where there is none, and how we know.
+    side: str | None
+    rule: str
+    #: Whether a title or a table says that it is a person.
+    certain: bool
+
+
+AFTER_OFFICE = re.compile(r"^(?: |, | – | — |: )$")
+#: "the foreign minister of Oman, Badr al-Busaidi"
+OWNER_BETWEEN = re.compile(r"^,? (?:of|in|to|for|at) (?:the )?[^,.;:()\n]{2,40}?,? $")
+_APPOSED = re.compile(
+    r"^(?:,| \(| –| —) ?(?:(?:the|an?|then|now|its|their|his|her|our|one of|former"
+    r"|who (?:is|was|heads?|leads?|serves as)) )*(?:[^,.;:()\n]{1,30}(?:['’]s?)? )?$"
+)
+_APPOSITION_ENDS = re.compile(
+    r"(?:['’]s?)?(?:[,.;:)\n]| [–—-]| (?:of|for|to|at|in|and|who|from|with)\b|$)"
+)
+_BELONGS = re.compile(r"^,? (?:of|from|for) (?:the )?$|^ \($")
+_OWNED = re.compile(r"^(?:['’]s?)? $")
+_TELLING = re.compile(r"^(?:, (?:who|an?|the)\b| \()[^.;\n)]{0,70}")
+_GENDERED = {word: gender for word, gender in PERSONS.items() if gender}
+_NOT_PERSONS = BODIES | GROUPS
+
+
+class IntroductionFinder:
+    """Reads introductions off the capitalised runs of one text."""
+
+    def __init__(
+        self,
+        text: str,
+        sides: SideIndex,
+        offices: Sequence[Office],
+        reference: Reference,
+    ) -> None:
+        self._text = text
+        self._sides = sides
+        self._offices = offices
+        self._reference = reference
+        self._starts = [office.span.start for office in offices]
+        self._ends = [office.span.end for office in offices]
+
+    def read(self, run: Span) -> Iterator[Introduction]:
+        """Yield the introduction in `run`; nothing for a run that names no person."""
+        start, gender, courteous = self._skip_titles(run)
+        if start >= run.end:
+            return
+        span = Span(start, run.end)
+        name = self._text[start : run.end]
+        if self._names_side(span) or _is_no_name(name):
+            return
+        titles = tuple(self._offices_beside(span))
+        entry = self._reference.find(name)
+        known = entry is not None and entry.kind == "person"
+        if entry is not None and not known and not titles and not courteous:
+            return
+        side, rule = self._side_beside(span, titles)
+        yield Introduction(
+            span=span,
+            name=name,
+            gender=gender or _gender_of(titles),
+            offices=tuple(office.title for office in titles),
+            side=side,
+            rule=rule,
+            certain=bool(titles) or courteous or known,
+        )
+
+    def _skip_titles(self, run: Span) -> tuple[int, str, bool]:
+        """Return where the name begins, the gender and whether "Mr" or so tell it."""
+        start, gender, courteous = run.start, "", False
+        while start < run.end:
+            word = re.compile(r"[^\s]+\s*").match(self._text, start, run.end)
+            if word is None:
+                break
+            folded = fold(word.group())
+            if folded in COURTESY and word.end() < run.end:
+                gender, courteous = COURTESY[folded] or gender, True
+                start = word.end()
+                continue
+            after = self._end_of_title(start, run)
+            if after <= start:
+                break
+            start = after
+        return start, gender, courteous
+
+    def _end_of_title(self, start: int, run: Span) -> int:
+        """Return where the office or the side that begins at `start` ends."""
+        number = bisect_right(self._starts, start) - 1
+        if number >= 0 and self._ends[number] > start:
+            return self._past_blanks(self._ends[number])
+        if number + 1 < len(self._starts) and self._starts[number + 1] == start:
+            return self._past_blanks(self._ends[number + 1])
+        named = self._sides.at(start)
+        if named is not None and named.span.end < run.end:
+            return self._past_blanks(named.span.end)
+        return start
+
+    def _past_blanks(self, offset: int) -> int:
+        while offset < len(self._text) and self._text[offset].isspace():
+            offset += 1
+        return offset
+
+    def _names_side(self, span: Span) -> bool:
+        named = self._sides.at(span.start)
+        return named is not None and named.span.contains(span)
+
+    def _offices_beside(self, span: Span) -> Iterator[Office]:
+        """Yield the offices right before the name and in apposition after it."""
+        number = bisect_right(self._ends, span.start) - 1
+        if number >= 0:
+            office = self._offices[number]
+            gap = self._text[office.span.end : span.start]
+            if (office.person and AFTER_OFFICE.match(gap) and not office.plural) or (
+                office.person and OWNER_BETWEEN.match(gap) and not office.plural
+            ):
+                yield office
+        number = bisect_left(self._starts, span.end)
+        if number < len(self._offices):
+            office = self._offices[number]
+            gap = self._text[span.end : office.span.start][:90]
+            if office.person and not office.plural and self._is_apposed(gap, office):
+                yield office
+
+    def _is_apposed(self, gap: str, office: Office) -> bool:
+        end = office.span.end
+        if not _APPOSITION_ENDS.match(self._text, end):
+            return False
+        return _APPOSED.match(gap) is not None
+
+    def _side_beside(
+        self, span: Span, titles: Sequence[Office]
+    ) -> tuple[str | None, str]:
+        for office in titles:
+            if office.owner is not None:
+                return office.owner.side, f"{office.title} of {office.owner.name}"
+        for named, gap in self._neighbours(span):
+            if gap:
+                return named.side, f"named beside {named.name}"
+        return None, ""
+
+    def _neighbours(self, span: Span) -> Iterator[tuple[Named, bool]]:
+        """Yield the sides right beside the name: "Iran’s Amirabdollahian (Iran)"."""
+        before = self._sides.last_before(span.start)
+        if before is not None:
+            gap = self._text[before.span.end : span.start]
+            yield before, _OWNED.match(gap) is not None
+        after = self._sides.first_from(span.end)
+        if after is not None:
+            gap = self._text[span.end : after.span.start][:80]
+            yield after, _BELONGS.match(gap) is not None
+            yield after, _TELLING.fullmatch(gap) is not None
+
+
+def _is_no_name(name: str) -> bool:
+    words = fold(name).split()
+    return not words or any(word in _NOT_PERSONS for word in words)
+
+
+def _gender_of(titles: Sequence[Office]) -> str:
+    return next((_GENDERED[o.head] for o in titles if o.head in _GENDERED), "")

@@ -1,0 +1,98 @@
+"""Mentions by name: persons, states, bodies and groups.
+
+A scene and the span of a mention in; who is named out, None for words without a name.
+"""
+
+import re
+
+from backchannel.domain.signals import UNKNOWN_SIDE, Actor
+from backchannel.domain.text import Span
+from backchannel.resolve.descriptions import offices_in
+from backchannel.resolve.introductions import AFTER_OFFICE, OWNER_BETWEEN
+from backchannel.resolve.names import RUN
+from backchannel.resolve.people import Person
+from backchannel.resolve.scene import Answer, Scene
+from backchannel.resolve.words import clean, fold
+
+_LINKING = re.compile(r"\b(?:to|of|for|by|from|with|in|at|on|who|using)\b|['’]s? ")
+_NEW_NAME = re.compile(RUN)
+_OWNING = re.compile(r"^['’]s? \w|^['’]s?$")
+_OWN_NAME = ("state", "demonym", "capital", "metonym", "organisation", "group", "body")
+
+
+def resolve_person(scene: Scene, span: Span) -> Answer:
+    """Return the person that the mention names, alone or with a title."""
+    for place, person in scene.story.people.within(span):
+        if _is_head(scene, span, place):
+            return (_with_side(scene, person, place),)
+    words = clean(scene.quote(span))
+    called = scene.story.people.called(words) if words[:1].isupper() else None
+    if called is not None and " " not in words:
+        return (_with_side(scene, called, span),)
+    return None
+
+
+def _is_head(scene: Scene, span: Span, place: Span) -> bool:
+    """Whether the name at `place` is what the mention is about.
+
+    Not so in "an aide to Garba" and "Erdoğan’s government".
+    """
+    text = scene.story.text
+    after = text[place.end : span.end]
+    if re.match(r"['’]s? \S", after):
+        return False
+    offices = [o for o in offices_in(scene, span) if o.span.end <= place.start]
+    if not offices:
+        return _LINKING.search(text[span.start : place.start]) is None
+    gap = text[offices[0].span.end : place.start]
+    if gap in ("'s ", "’s "):
+        return True
+    if AFTER_OFFICE.match(gap) or OWNER_BETWEEN.match(gap):
+        return offices[0].person and not offices[0].plural
+    return _LINKING.search(gap) is None
+
+
+def _with_side(scene: Scene, person: Person, place: Span) -> Actor:
+    return Actor(person.name, person.side, person.rule or "the text does not tell")
+
+
+def resolve_side(scene: Scene, span: Span) -> Answer:
+    """Return the state, body or group that the whole mention names."""
+    words = clean(scene.quote(span))
+    for named in scene.story.sides.within(span):
+        if fold(scene.quote(named.span)) == fold(words):
+            rule = f"{named.source}: {named.kind}"
+            return (Actor(named.name, named.side, rule),)
+    entry = scene.story.reference.find(words)
+    if entry is None or entry.kind not in _OWN_NAME or words.islower():
+        return None
+    return (Actor(entry.name, entry.side, f"reference table: {entry.kind}"),)
+
+
+def resolve_part_of_side(scene: Scene, span: Span) -> Answer:
+    """Return who is meant where only a state inside the mention is known."""
+    named = scene.story.sides.within(span)
+    if not named:
+        return None
+    first = named[0]
+    words = clean(scene.quote(span))
+    return (Actor(words, first.side, f"named with {first.name}"),)
+
+
+def resolve_new_name(scene: Scene, span: Span) -> Answer:
+    """Return the bearer of a name that nothing tells more about.
+
+    Neither a person nor known to the tables: a state or group that the document takes
+    for known.
+    """
+    words = clean(scene.quote(span))
+    if not _NEW_NAME.fullmatch(words) or offices_in(scene, span):
+        return None
+    if scene.story.people.called(words) is not None:
+        return None
+    return (Actor(words, words, "a name that only this document has"),)
+
+
+def resolve_unknown(scene: Scene, span: Span) -> tuple[Actor, ...]:
+    """Return the words themselves, of unknown side."""
+    return (Actor(clean(scene.quote(span)), UNKNOWN_SIDE, "the text does not tell"),)

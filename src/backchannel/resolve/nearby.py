@@ -1,0 +1,77 @@
+"""The side most spoken of just before a place: whose minister "the minister" is.
+
+Sides named in a page, by words or by persons, in; the likeliest side at an offset out.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from backchannel.domain.signals import UNKNOWN_SIDE
+from backchannel.domain.text import Span
+from backchannel.resolve.grammar import is_subject
+from backchannel.resolve.page import Page
+
+#: Points of a side named before; tuned together with `python -m eval.actors`.
+PER_SENTENCE_BACK = 0.55
+SUBJECT = 1.6
+PROMINENCE = 0.4
+HOME = 0.35
+OFFICIAL_HOME = 3.0
+#: How many sentences back, and how many namings, count.
+SENTENCES = 4
+NAMINGS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One place that names a side."""
+
+    span: Span
+    side: str
+    sentence: int
+    subject: bool
+
+
+class Nearby:
+    """The places of a page that name a side, for asking which is near."""
+
+    def __init__(
+        self, page: Page, placed: Iterable[tuple[Span, str]], home: dict[str, float]
+    ) -> None:
+        self._page = page
+        self._home = home
+        self._marks = tuple(
+            Mark(
+                span,
+                side,
+                page.sentence_number(span.start),
+                is_subject(page.text, span),
+            )
+            for span, side in sorted(placed)
+            if side != UNKNOWN_SIDE
+        )
+        self._starts = [mark.span.start for mark in self._marks]
+        self.prominence = Counter(mark.side for mark in self._marks)
+
+    def side_at(self, offset: int) -> str | None:
+        """Return the side most spoken of before `offset`; None where none is."""
+        points: dict[str, float] = defaultdict(float)
+        number = self._page.sentence_number(offset)
+        first = bisect_left(self._starts, offset)
+        for mark in self._marks[max(0, first - NAMINGS) : first]:
+            back = number - mark.sentence
+            if back <= SENTENCES:
+                weight = SUBJECT if mark.subject else 1.0
+                points[mark.side] += weight * PER_SENTENCE_BACK**back
+        if not points and first < len(self._marks):
+            points[self._marks[first].side] += 0.5
+        total = self.prominence.total() or 1
+        for side in list(points):
+            points[side] += PROMINENCE * self.prominence[side] / total
+        for side, bonus in self._home.items():
+            points[side] += bonus
+        if not points:
+            return None
+        return max(points, key=lambda side: points[side])

@@ -1,0 +1,102 @@
+"""Whose minister, ministry or officials: the side of a description.
+
+Each rule is a function that returns a side or None; `RULES` has them, the strongest
+first.
+"""
+
+import re
+from collections.abc import Callable
+
+from backchannel.domain.signals import UNKNOWN_SIDE
+from backchannel.domain.text import Span
+from backchannel.resolve.offices import Office
+from backchannel.resolve.scene import Scene
+
+_POSSESSIVE = re.compile(r"\b(his|her|its|their|our|my|whose)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:western|west|arab|gulf|regional|foreign|allied|neighbou?ring|world"
+    r"|international|other countries|like-minded)\b",
+    re.IGNORECASE,
+)
+
+
+def owner_of(scene: Scene, span: Span, office: Office) -> tuple[str | None, str]:
+    """Return the side that the described office acts for, and how we know.
+
+    None where the text does not tell.
+    """
+    for rule in RULES:
+        side = rule(scene, span, office)
+        if side is not None:
+            return side, (rule.__doc__ or "").strip()
+    return None, ""
+
+
+def named_beside(scene: Scene, span: Span, office: Office) -> str | None:
+    """The words beside the office name its state: "Iran’s", "of Oman"."""
+    if office.owner is None:
+        return None
+    if office.owner.kind == "collective":
+        return UNKNOWN_SIDE
+    return office.owner.side
+
+
+def of_person(scene: Scene, span: Span, office: Office) -> str | None:
+    """It belongs to a person named with it: "an aide to Garba"."""
+    for place, person in scene.story.people.within(span):
+        if not place.overlaps(office.span):
+            return person.side
+    return None
+
+
+def pointed_to(scene: Scene, span: Span, office: Office) -> str | None:
+    """A possessive points to whose it is: "its spokesman"."""
+    hit = _POSSESSIVE.search(scene.story.text, span.start, span.end)
+    if hit is None:
+        return None
+    if office.plural and office.head in ("ally", "partner", "friend", "neighbour"):
+        return UNKNOWN_SIDE
+    actors = scene.resolve(Span(*hit.span()))
+    return actors[0].side
+
+
+def named_within(scene: Scene, span: Span, office: Office) -> str | None:
+    """The description names a side: "a delegation from Yemen"."""
+    for named in scene.story.sides.within(span):
+        return UNKNOWN_SIDE if named.kind == "collective" else named.side
+    return None
+
+
+def has_only_holder(scene: Scene, span: Span, office: Office) -> str | None:
+    """Only one state or organisation has such an office: "MPs", "the Pentagon"."""
+    for entry in scene.story.reference.office(scene.quote(span)):
+        if entry.side != UNKNOWN_SIDE:
+            return entry.side
+    return None
+
+
+def vague(scene: Scene, span: Span, office: Office) -> str | None:
+    """Said of no one state: "western diplomats"."""
+    return UNKNOWN_SIDE if _VAGUE.search(scene.quote(span)) else None
+
+
+def at_home(scene: Scene, span: Span, office: Office) -> str | None:
+    """A bare title is that of the state spoken of just before, or of the document."""
+    if office.person and office.plural and not _STATE_PLURALS.match(office.head):
+        return None
+    if not office.person and office.head in ("group", "movement", "party"):
+        return None
+    return scene.story.nearby.side_at(span.start)
+
+
+_STATE_PLURALS = re.compile(r"official|minister|mp|lawmaker|general|soldier|officer")
+
+RULES: tuple[Callable[[Scene, Span, Office], str | None], ...] = (
+    named_beside,
+    of_person,
+    pointed_to,
+    named_within,
+    has_only_holder,
+    vague,
+    at_home,
+)

@@ -1,0 +1,162 @@
+"""What is known of one document before its mentions are resolved.
+
+A labelled document and the reference tables in; its sides, offices and people out.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from backchannel.domain.labels import Labelled
+from backchannel.domain.signals import UNKNOWN_SIDE, Actor
+from backchannel.domain.text import Span
+from backchannel.resolve.dossiers import gather
+from backchannel.resolve.home import find_home, is_official
+from backchannel.resolve.introductions import IntroductionFinder
+from backchannel.resolve.invented import learn
+from backchannel.resolve.names import find_runs
+from backchannel.resolve.nearby import HOME, OFFICIAL_HOME, Nearby
+from backchannel.resolve.offices import Office, find_offices
+from backchannel.resolve.page import Page, lay_out
+from backchannel.resolve.people import People, Person
+from backchannel.resolve.reference import Reference
+from backchannel.resolve.sides import Named, SideIndex, drop_overlaps
+from backchannel.resolve.words import word_set
+
+#: Kinds of entry of the tables that stand for a state, a body or a group.
+SIDE_KINDS = word_set(
+    "state organisation group body metonym demonym capital collective"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One document, laid out."""
+
+    page: Page
+    reference: Reference
+    sides: SideIndex
+    offices: tuple[Office, ...]
+    people: People
+    #: The side whose ministers need no adjective here; None where none stands out.
+    home: str | None
+    #: The sides named near each place.
+    nearby: Nearby
+    #: Side -> usual name, for the sides that the document names.
+    side_names: dict[str, str]
+    #: Side -> how often the document names it.
+    prominence: Counter[str]
+
+    @property
+    def text(self) -> str:
+        """Return the text of the document."""
+        return self.page.text
+
+    def offices_from(self, offset: int) -> Iterator[Office]:
+        """Yield the offices that begin at or after `offset`, in order."""
+        first = bisect_left(self.offices, offset, key=lambda o: o.span.start)
+        for number in range(first, len(self.offices)):
+            yield self.offices[number]
+
+    def state(self, side: str, rule: str) -> Actor:
+        """Return the state, organisation or group itself as an actor."""
+        return Actor(self.side_name(side), side, rule)
+
+    def side_name(self, side: str) -> str:
+        """Return the usual name of a side: "Iran" for "IRN"."""
+        if side in self.side_names:
+            return self.side_names[side]
+        entry = self.reference.find(side)
+        return entry.name if entry is not None and entry.side == side else side
+
+
+def tell_story(labelled: Labelled, reference: Reference) -> Story:
+    """Return what the document tells before any mention is resolved."""
+    text = labelled.document.text
+    page = lay_out(text)
+    sides = SideIndex(_find_sides(text, reference))
+    offices = find_offices(text, sides)
+    finder = IntroductionFinder(text, sides, offices, reference)
+    introductions = [found for run in _runs(labelled) for found in finder.read(run)]
+    persons = list(_recognised(gather(introductions, reference)))
+    prominence = Counter(n.side for n in sides.all if n.side != UNKNOWN_SIDE)
+    home = find_home(labelled.document, prominence)
+    bonus = OFFICIAL_HOME if is_official(labelled.document) else HOME
+    at_home = {home: bonus} if home is not None else {}
+    nearby = Nearby(page, _placed_sides(sides, persons), at_home)
+    people = People(_with_side(person, nearby, reference) for person in persons)
+    return Story(
+        page=page,
+        reference=reference,
+        sides=sides,
+        offices=offices,
+        people=people,
+        home=home,
+        nearby=nearby,
+        side_names=_name_sides(sides),
+        prominence=prominence,
+    )
+
+
+def _find_sides(text: str, reference: Reference) -> list[Named]:
+    from_table = [
+        Named(span, entry.name, entry.side, entry.kind, "reference table")
+        for span, entry in reference.within(text, 0, len(text))
+        if entry.kind in SIDE_KINDS and _is_proper(text, span)
+    ]
+    learnt = learn(text, lambda words: reference.find(words) is not None)
+    return drop_overlaps([*from_table, *learnt])
+
+
+def _is_proper(text: str, span: Span) -> bool:
+    """Whether words of the table are a name: "the bloc" may be any bloc."""
+    return text[span.start : span.end].removeprefix("the ")[:1].isupper()
+
+
+def _placed_sides(
+    sides: SideIndex, persons: Iterable[Person]
+) -> Iterator[tuple[Span, str]]:
+    yield from ((named.span, named.side) for named in sides.all)
+    yield from ((span, person.side) for person in persons for span in person.spans)
+
+
+def _with_side(person: Person, nearby: Nearby, reference: Reference) -> Person:
+    """Return `person` with a side, by the office alone or by what is near the name."""
+    if person.side != UNKNOWN_SIDE:
+        return person
+    for title in sorted(person.offices):
+        for office in reference.office(title):
+            if office.side != UNKNOWN_SIDE:
+                return replace(person, side=office.side, rule=f"office: {title}")
+    side = nearby.side_at(person.introduced.start)
+    if side is None:
+        return person
+    return replace(person, side=side, rule="the side most spoken of just before")
+
+
+def _runs(labelled: Labelled) -> list[Span]:
+    """Return the capitalised runs, and the persons' names that the model found."""
+    found = find_runs(labelled.document.text)
+    starts = {span.start for span in found}
+    named = [
+        name.span
+        for name in labelled.names
+        if name.label == "PER" and name.span.start not in starts
+    ]
+    return sorted([*found, *named])
+
+
+def _recognised(persons: Iterable[Person]) -> Iterator[Person]:
+    """Yield those persons of whom a title, a table or a full name tells."""
+    return (person for person in persons if person.certain or " " in person.name)
+
+
+def _name_sides(sides: SideIndex) -> dict[str, str]:
+    """Return the usual name of each side, that of the state before that of a body."""
+    names: dict[str, str] = {}
+    for kinds in (("state", "demonym", "capital"), ("organisation", "group")):
+        for named in sides.all:
+            if named.kind in kinds:
+                names.setdefault(named.side, named.name)
+    return names
