@@ -8,12 +8,13 @@ import random
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backchannel.domain.sentences import split_sentences
-from backchannel.label.heads import AFTER, BEFORE, TAGS, WINDOW
+from backchannel.label.heads import AFTER, BEFORE, NEAR, TAGS, WINDOW
 from backchannel.label.places import distance_buckets, near_pieces
 from backchannel.label.tokens import Tokenizer, Tokens
 from backchannel.label.windows import Window, cut_windows
@@ -22,7 +23,7 @@ from training.corpora import ALL_CLASSES, ALL_ROLES, AnnotatedFrame, Example, Pa
 #: Target the loss skips.
 IGNORE = -100
 #: The most frames of one window: more are sampled anew in every pass.
-FRAMES = 16
+FRAMES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,72 +121,96 @@ def make_batches(
 def collate(
     group: Sequence[tuple[Prepared, Window]],
     *,
-    rng: random.Random,
     marks: tuple[int, int],
+    rng: random.Random | None = None,
 ) -> Batch:
-    """Pad windows to one length and lay their frames over them."""
+    """Pad windows to one length and lay their frames over them.
+
+    With `rng`, at most `FRAMES` frames of a window are taken, by chance.
+    """
     length = max(window.end - window.start for _, window in group) + 2
     shape = len(group), length  # B, T
     ids, shapes = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     mask = np.zeros(shape, np.float32)
     tags = {head: np.full(shape, IGNORE, np.int64) for head in TAGS}
-    rows: list[tuple[AnnotatedFrame, tuple[int, int], int, int, Prepared, int]] = []
+    placed: list[_Placed] = []
     for b, (text, window) in enumerate(group):
         count = window.end - window.start
+        inside = slice(window.start, window.end)
         ids[b, 0], ids[b, count + 1] = marks
-        ids[b, 1 : count + 1] = text.tokens.ids[window.start : window.end]
-        shapes[b, 1 : count + 1] = text.tokens.shapes[window.start : window.end]
+        ids[b, 1 : count + 1] = text.tokens.ids[inside]
+        shapes[b, 1 : count + 1] = text.tokens.shapes[inside]
         mask[b, : count + 2] = 1.0
-        low, high = window.core_start - window.start, window.core_end - window.start
+        core = slice(window.core_start, window.core_end)
+        first, last = core.start - window.start + 1, core.stop - window.start + 1
         for head, columns in text.tags.items():
-            tags[head][b, low + 1 : high + 1] = columns[
-                window.core_start : window.core_end
-            ]
-        own = [
-            (frame, pieces)
-            for frame, pieces in text.frames
-            if window.core_start <= pieces[0] < window.core_end
-            and pieces[1] <= window.end
-        ]
-        if len(own) > FRAMES:
+            tags[head][b, first:last] = columns[core]
+        own = _own_frames(text, window)
+        if rng and len(own) > FRAMES:
             own = rng.sample(own, FRAMES)
-        shift = b * length + 1 - window.start
-        span = b * length + 1, b * length + 1 + count
-        rows.extend((frame, pieces, *span, text, shift) for frame, pieces in own)
-    return _lay_frames(rows, ids, shapes, mask, tags)
-
-
-def _lay_frames(rows, ids, shapes, mask, tags) -> Batch:  # type: ignore[no-untyped-def]
-    n, total = len(rows), ids.size
-    trigger = np.zeros((n, total), np.float32)
-    near = np.full((n, 0), -1, np.int64)
-    distance = near.copy()
-    width = 2 * len(ALL_ROLES)
-    if rows:
-        placed = [(p[0] + shift, p[1] + shift) for _, p, _, _, _, shift in rows]
-        near = np.concatenate(
-            [
-                near_pieces([p], low, high)
-                for p, (_, _, low, high, _, _) in zip(placed, rows, strict=True)
-            ]
+        at = b * length + 1
+        placed.extend(
+            _Placed(frame, text.tokens, pieces, at - window.start, at, at + count)
+            for frame, pieces in own
         )
-        distance = distance_buckets(placed, near)
-        for row, (first, last) in zip(trigger, placed, strict=True):
-            row[first:last] = 1.0 / (last - first)
-    roles = np.zeros((n, near.shape[1], width), np.float32)
+    return Batch(ids, shapes, mask, tags, **_lay_frames(placed, ids.size))
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A frame and where its window lies in the flat run of a batch's pieces."""
+
+    frame: AnnotatedFrame
+    tokens: Tokens
+    #: Pieces [first, last) of the trigger, in the text.
+    pieces: tuple[int, int]
+    #: Adds to a piece of the text to give its place in the batch.
+    shift: int
+    #: The window's pieces, [start, end) in the batch.
+    start: int
+    end: int
+
+    @property
+    def trigger(self) -> tuple[int, int]:
+        return self.pieces[0] + self.shift, self.pieces[1] + self.shift
+
+
+def _own_frames(
+    text: Prepared, window: Window
+) -> list[tuple[AnnotatedFrame, tuple[int, int]]]:
+    return [
+        (frame, pieces)
+        for frame, pieces in text.frames
+        if window.core_start <= pieces[0] < window.core_end and pieces[1] <= window.end
+    ]
+
+
+def _lay_frames(placed: Sequence[_Placed], pieces: int) -> dict[str, Any]:
+    n = len(placed)
+    trigger = np.zeros((n, pieces), np.float32)
+    near = np.full((n, NEAR), -1, np.int64)
+    roles = np.zeros((n, NEAR, 2 * len(ALL_ROLES)), np.float32)
     roles_mask = np.zeros_like(roles)
     classes = {head: np.full(n, IGNORE, np.int64) for head in ALL_CLASSES}
-    for k, (frame, _, _, _, text, shift) in enumerate(rows):
-        for head, value in frame.classes.items():
+    for k, own in enumerate(placed):
+        first, last = own.trigger
+        trigger[k, first:last] = 1.0 / (last - first)
+        near[k] = near_pieces([own.trigger], own.start, own.end)[0]
+        for head, value in own.frame.classes.items():
             classes[head][k] = ALL_CLASSES[head].index(value)
-        for role in frame.annotated:
+        for role in own.frame.annotated:
             column = 2 * ALL_ROLES.index(role)
             roles_mask[k, :, column : column + 2] = (near[k] >= 0)[:, None]
-            for passage in frame.roles.get(role, ()):
-                first, last = pieces_of(text.tokens, passage)
-                inside = (near[k] >= first + shift) & (near[k] < last + shift)
-                roles[k, inside, column] = 1.0
-                roles[k, near[k] == first + shift, column + 1] = 1.0
-    return Batch(
-        ids, shapes, mask, tags, trigger, near, distance, roles, roles_mask, classes
-    )
+            for passage in own.frame.roles.get(role, ()):
+                first, last = pieces_of(own.tokens, passage)
+                first, last = first + own.shift, last + own.shift
+                roles[k, (near[k] >= first) & (near[k] < last), column] = 1.0
+                roles[k, near[k] == first, column + 1] = 1.0
+    return {
+        "trigger": trigger,
+        "near": near,
+        "distance": distance_buckets([own.trigger for own in placed], near),
+        "roles": roles,
+        "roles_mask": roles_mask,
+        "classes": classes,
+    }

@@ -97,7 +97,11 @@ def train(
         mean=recipe.mean,
     )
     torch.save(model.state_dict(), work / "model.pt")
-    figures = measure(model, ready(held), marks=marks)
+    checks = {"gold/train, held back": held, **_dev_corpora(shared / "data")}
+    figures = {
+        name: measure(model, ready(texts), marks=marks)
+        for name, texts in checks.items()
+    }
     (work / "measured.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     print(json.dumps(figures), flush=True)
 
@@ -106,6 +110,14 @@ def _first_corpora(data: Path) -> Iterable[list[Example]]:
     yield read_attributions(data / "attribution-train.jsonl.gz")
     yield read_sentences(data, "train")
     yield read_links(data / "coref-train.jsonl.gz")
+
+
+def _dev_corpora(data: Path) -> dict[str, list[Example]]:
+    return {
+        "attribution-dev": read_attributions(data / "attribution-dev.jsonl.gz"),
+        "ner-dev, srl-dev, factuality dev": read_sentences(data, "dev"),
+        "coref-dev": read_links(data / "coref-dev.jsonl.gz"),
+    }
 
 
 def _sample(
