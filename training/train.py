@@ -143,7 +143,9 @@ def main() -> None:
     random.seed(recipe.seed)
     np.random.seed(recipe.seed)
     torch.manual_seed(recipe.seed)
-    print(json.dumps(asdict(recipe)), flush=True)
+    described = json.dumps(asdict(recipe), indent=1)
+    (args.work / "recipe.json").write_text(described + "\n", "utf-8")
+    print(described, flush=True)
     train(recipe, shared=args.shared, work=args.work, first_weights=args.first)
 
 
