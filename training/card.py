@@ -21,8 +21,8 @@ among them | annotations: the project's; texts: their publishers', not distribut
 | srl-train | PropBank roles | PropBank release on the English Web Treebank | CC BY-SA \
 4.0 |
 | ner-train | names | Universal NER on the English Web Treebank | CC BY-SA 4.0 |
-| coref-train | links of mentions | GUM, its genres free of non-commercial terms | CC BY \
-4.0, texts by genre |
+| coref-train | links of mentions | GUM, its genres free of non-commercial terms | \
+CC BY 4.0, texts by genre |
 | factuality | whether something happened | UDS Factuality | CC BY-SA 4.0 |
 | base encoder | all weights at the start | all-MiniLM-L6-v2 | Apache-2.0 |
 """

@@ -77,7 +77,6 @@ def read(  # noqa: PLR0913  (typer makes an option of each)
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCES...",
             help="Files or folders: text, HTML, JSON lines; - is standard input.",
             show_default=False,
         ),
@@ -103,14 +102,14 @@ def read(  # noqa: PLR0913  (typer makes an option of each)
         str | None,
         typer.Option(
             metavar="YYYY-MM-DD",
-            help="The day the sources were published, where they do not tell it well.",
+            help="The day the sources were published, whatever they say.",
         ),
     ] = None,
     outlet: Annotated[
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Who published the sources, where they do not tell it well.",
+            help="Who published the sources, whatever they say.",
         ),
     ] = None,
 ) -> None:

@@ -120,7 +120,7 @@ def _time(
         dated = resolve_time(
             words,
             published=document.published,
-            ahead=status is Status.PLANNED,
+            ahead=status in (Status.PLANNED, Status.POSSIBLE),
             anchor=find_anchor(
                 document.text[: marked.span.start], published=document.published
             ),

@@ -27,6 +27,9 @@ _LEANING = re.compile(
     r"|style|supplied|supported|trained)\b",
     re.IGNORECASE,
 )
+#: After a name with "the" ("the Independent") a capital makes it another ("the
+#: Independent Electoral Commission").
+_GOES_ON = re.compile(r" [A-Z]")
 _LONGEST_STANCE = len(" post-")
 
 
@@ -122,6 +125,9 @@ class _Index:
         if read and read[-1].folded in ".,":
             read.pop()
         names = self._spelled(read)
+        if names and read[0].folded == _ARTICLE and not _capital(read):
+            # "the times" is no newspaper, though "kremlin" is the Kremlin.
+            names = [name for name in names if not name.proper]
         if not names and read and read[0].folded == _ARTICLE:
             names = self._spelled(read[1:])
         return tuple(dict.fromkeys(name.entry for name in names))
@@ -181,8 +187,11 @@ def _extent(run: Sequence[Word], name: _Name) -> Span:
 
 
 def _stands(text: str, run: Sequence[Word], span: Span, name: _Name) -> bool:
-    """Whether `run`, in running text, is the name and not a part of another word."""
-    return (not name.proper or _capital(run)) and not _inside_compound(text, span)
+    """Whether `run`, in running text, is the name and not a part of another."""
+    if name.proper and not _capital(run):
+        return False
+    goes_on = name.folded[0] == _ARTICLE and _GOES_ON.match(text, span.end)
+    return not goes_on and not _inside_compound(text, span)
 
 
 def _capital(run: Sequence[Word]) -> bool:

@@ -13,14 +13,14 @@ _MARK = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _APOSTROPHE = "'’‘ʼʻ`´"
 _PIECE = rf"[^\W_]+(?:[{_MARK}]+[^\W_]*)*"
 _WORD = re.compile(
-    # U.S. and U.S, its last dot included
-    r"(?P<abbreviation>[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W_]))"
+    # U.S., U.S and U. S., the last dot included
+    r"(?P<abbreviation>[^\W\d_](?:\.[^\W\d_]|\. [A-Z](?=\.))+\.?(?![^\W_]))"
     rf"|(?P<word>{_PIECE}(?:[{_APOSTROPHE}]{_PIECE})*)"
     # what no name runs across, unless it is written with it
     r"|(?P<stop>[,.;:!?…()\[\]\"“”«»|]|\n\s*\n)"
 )
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHE}][sS]$")
-_DROPPED = re.compile(rf"[{_APOSTROPHE}ʾʿ.]")
+_DROPPED = re.compile(rf"[{_APOSTROPHE}ʾʿ. ]")
 #: Words that are often written with a full stop that ends nothing: "St. Lucia".
 _SHORTENED = frozenset(
     {
