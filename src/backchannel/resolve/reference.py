@@ -9,12 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from backchannel.domain.text import Span
-from backchannel.resolve.rows import KINDS, Entry, Naming, read
+from backchannel.resolve.rows import EXACT, KINDS, Entry, Naming, read
 from backchannel.resolve.spelling import Word, words
 
 __all__ = ["Entry", "Reference", "parse"]
 
-_EXACT_MARK = "="
 _ARTICLE = "the"
 #: Tied to a name that tells whom someone is against or for.
 _STANCE = re.compile(r"\b(?:anti|ex|non|post|pre|pro)[-‑]\Z", re.IGNORECASE)
@@ -176,7 +175,8 @@ class _Index:
 def _readings(run: Sequence[Word]) -> list[Sequence[Word]]:
     if not run or run[-1].bare is None:
         return [run]
-    return [run, [*run[:-1], run[-1].bare]]
+    # "Islamic State's" is of the Islamic State before it is of Islamic states.
+    return [[*run[:-1], run[-1].bare], run]
 
 
 def _extent(run: Sequence[Word], name: _Name) -> Span:
@@ -210,7 +210,7 @@ def _name(written: str, entry: Entry) -> _Name:
 
     `=` before it, or capitals only, ask for just that spelling.
     """
-    spelling = written.removeprefix(_EXACT_MARK)
+    spelling = written.removeprefix(EXACT)
     read = words(spelling, 0, len(spelling))
     if not read:
         raise ValueError(f"no name: {written!r} of {entry.name!r}")

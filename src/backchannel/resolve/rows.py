@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 UNKNOWN = "unknown"
+#: Before a name that counts only as written, case and diacritics included.
+EXACT = "="
 _CODE = re.compile(r"[A-Z]{3}")
 
 
@@ -72,9 +74,8 @@ class Row:
     def entry(self, kind: str, *, name: str = "", side: str = "") -> Entry:
         """Return what the row's names stand for."""
         members = self.many("members") if "members" in self.cells else ()
-        return Entry(
-            name or self["name"], side or self["side"], kind, members, self["source"]
-        )
+        name = (name or self["name"]).removeprefix(EXACT)
+        return Entry(name, side or self["side"], kind, members, self["source"])
 
 
 def _state(row: Row) -> Iterator[Naming]:
@@ -222,7 +223,8 @@ def _check_sides(rows: list[Row]) -> None:
     known = codes | {UNKNOWN}
     for row in rows:
         if row.table in ("organisations.csv", "groups.csv", "collectives.csv"):
-            known |= {row["name"], *row.many("aliases")}
+            names = (row["name"], *row.many("aliases"))
+            known |= {name.removeprefix(EXACT) for name in names}
     for row in rows:
         named = [row["side"]] if "side" in row.cells else []
         named += row.many("members") if "members" in row.cells else ()
