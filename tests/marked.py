@@ -1,4 +1,4 @@
-"""What the model would say, built by hand: labelled("[sender Lavrov] [trigger warned]")."""
+"""What the model would say, built by hand from "[sender Lavrov] [trigger warned]"."""
 
 import re
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ def labelled(
     channel: str = "unknown",
     kinds: Mapping[str, str] | None = None,
 ) -> Labelled:
-    """Build one frame from marked-up text; `kinds` maps a source's words to its kind."""
+    """Build one frame from marked-up text; `kinds` maps sources' words to kinds."""
     text, copied, spans = "", 0, []
     for mark in _MARKED.finditer(marked):
         label, words = mark.groups()

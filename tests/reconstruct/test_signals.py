@@ -36,7 +36,8 @@ def signal_of(read: Labelled) -> Signal:
 
 def test_principal_and_carrier_are_told_apart() -> None:
     read = labelled(
-        "[sender Russia] [trigger warned] [recipient Iran] via [intermediary Switzerland]."
+        "[sender Russia] [trigger warned] [recipient Iran]"
+        " via [intermediary Switzerland]."
     )
     signal = signal_of(read)
     assert [p.side for p in signal.sender] == ["RUS"]
