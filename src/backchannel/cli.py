@@ -77,7 +77,8 @@ def read(  # noqa: PLR0913  (typer makes an option of each)
     sources: Annotated[
         list[str],
         typer.Argument(
-            help="Files or folders: text, HTML, JSON lines; - is standard input.",
+            metavar="SOURCES",
+            help="Files or folders: text, HTML, JSON lines, CSV; - is standard input.",
             show_default=False,
         ),
     ],
