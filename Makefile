@@ -72,4 +72,3 @@ $(BIN)/python:
 	    echo "Python lacks venv: apt-get install python3-venv" >&2; exit 1; \
 	  fi; }
 	$(PYTHON) -m venv $(VENV)
-	@touch -c $@
