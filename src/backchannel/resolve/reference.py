@@ -212,8 +212,6 @@ def _name(written: str, entry: Entry) -> _Name:
     """
     spelling = written.removeprefix(EXACT)
     read = words(spelling, 0, len(spelling))
-    if not read:
-        raise ValueError(f"no name: {written!r} of {entry.name!r}")
     only = written != spelling or (spelling.isupper() and len(read) == 1)
     return _Name(
         tuple(word.folded for word in read),

@@ -194,22 +194,37 @@ def read(tables: Mapping[str, str]) -> list[Naming]:
         raise ValueError(f"{unknown[0]}: no table of that name; {', '.join(TABLES)}")
     rows = [row for name in TABLES if name in tables for row in _rows(name, tables)]
     _check_sides(rows)
-    return [naming for row in rows for naming in TABLES[row.table].read(row)]
+    return [naming for row in rows for naming in _namings(row)]
 
 
-def _rows(name: str, tables: Mapping[str, str]) -> Iterator[Row]:
+def _namings(row: Row) -> Iterator[Naming]:
+    for written, entry in TABLES[row.table].read(row):
+        if not any(character.isalnum() for character in written):
+            raise row.broken(f"no word in {written!r}")
+        yield written, entry
+
+
+def _rows(name: str, tables: Mapping[str, str]) -> list[Row]:
+    columns = TABLES[name].columns
+    reader = csv.reader(io.StringIO(tables[name], newline=""), strict=True)
+    try:
+        lines = [(reader.line_num, cells) for cells in reader]
+    except csv.Error as error:
+        raise ValueError(f"{name}, line {reader.line_num}: {error}") from error
+    if not lines or tuple(lines[0][1]) != columns:
+        raise ValueError(f"{name}, line 1: the columns are not {', '.join(columns)}")
+    return [_row(name, line, cells) for line, cells in lines[1:]]
+
+
+def _row(name: str, line: int, cells: list[str]) -> Row:
     table = TABLES[name]
-    reader = csv.DictReader(io.StringIO(tables[name], newline=""), strict=True)
-    if tuple(reader.fieldnames or ()) != table.columns:
-        raise ValueError(f"{name}, line 1: the columns are not {table.columns}")
-    for cells in reader:
-        row = Row(name, reader.line_num, cells)
-        if None in cells or None in cells.values():
-            raise row.broken(f"not {len(table.columns)} cells")
-        empty = [column for column in table.filled if not cells[column].strip()]
-        if empty:
-            raise row.broken(f"{empty[0]} is empty")
-        yield row
+    row = Row(name, line, dict(zip(table.columns, cells, strict=False)))
+    if len(cells) != len(table.columns):
+        raise row.broken(f"{len(cells)} cells, not {len(table.columns)}")
+    for column in table.filled:
+        if not row[column].strip():
+            raise row.broken(f"{column} is empty")
+    return row
 
 
 def _check_sides(rows: list[Row]) -> None:
