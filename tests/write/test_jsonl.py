@@ -1,6 +1,8 @@
 """A line holds everything, and its offsets quote the text."""
 
+import io
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ import pytest
 from backchannel.domain.reading import Reading
 from backchannel.domain.signals import Time
 from backchannel.domain.text import Document, Span
-from backchannel.write.jsonl import document_line
+from backchannel.write.jsonl import document_line, write_jsonl
 from tests import fakes
 
 
@@ -76,3 +78,15 @@ def test_file_name_that_is_no_unicode_does_not_break_the_line() -> None:
     document = Document("d1", "Text.", source="\udcff.txt")
     written = document_line(Reading(document)).encode("utf-8")
     assert json.loads(written)["source"] == "\ufffd.txt"
+
+
+def test_each_line_is_out_before_the_next_document_is_read() -> None:
+    stream = io.StringIO()
+
+    def read() -> Iterator[Reading]:
+        for count in range(3):
+            assert len(stream.getvalue().splitlines()) == count
+            yield Reading(Document(f"d{count}", "Text."))
+
+    write_jsonl(read(), stream)
+    assert len(stream.getvalue().splitlines()) == 3
