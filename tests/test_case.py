@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,20 @@ def test_a_bug_in_reading_one_document_is_reported_and_costs_no_other() -> None:
     assert [str(failure) for failure in failures] == [
         "b.txt: could not be read: ZeroDivisionError: a bug;"
         " please report it with the file"
+    ]
+
+
+def test_a_bug_among_the_sources_costs_nothing_that_came_before() -> None:
+    def documents() -> Iterator[Document]:
+        yield WARNING
+        raise ZeroDivisionError("a bug")
+
+    failures: list[SourceError] = []
+    readings = list(read_each(documents(), failed=failures.append, reader=FakeReader()))
+    assert [reading.document for reading in readings] == [WARNING]
+    assert [str(failure) for failure in failures] == [
+        "the list of sources: ended before its time: ZeroDivisionError: a bug;"
+        " please report it"
     ]
 
 

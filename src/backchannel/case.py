@@ -61,7 +61,7 @@ def read_each(
     reader: Reader | None = None,
 ) -> Iterator[Reading]:
     """Yield a reading for each document; hand each failure to `failed` and go on."""
-    for document in documents:
+    for document in _until_bug(documents):
         if isinstance(document, SourceError):
             failed(document)
         elif document.language not in (None, "en"):
@@ -74,6 +74,20 @@ def read_each(
                 failed(outcome)
             else:
                 yield outcome
+
+
+def _until_bug(
+    documents: Iterable[Document | SourceError],
+) -> Iterator[Document | SourceError]:
+    """Yield `documents`; a bug that ends them costs none that came before it."""
+    try:
+        yield from documents
+    except BackchannelError:
+        raise
+    # As below: ours, and no reason to lose a page of what was read already.
+    except Exception as error:
+        problem = f"ended before its time: {type(error).__name__}: {error}"
+        yield SourceError("the list of sources", problem, "please report it")
 
 
 def _open_reader() -> Reader:
