@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from backchannel.domain.labels import Labelled
-from backchannel.domain.signals import Actor
+from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
 from backchannel.resolve.collectives import resolve_collective, resolve_list
 from backchannel.resolve.descriptions import head_of, resolve_description
@@ -22,7 +22,8 @@ from backchannel.resolve.named import (
     resolve_unknown,
 )
 from backchannel.resolve.offices import Office
-from backchannel.resolve.pronouns import find_pronouns, resolve_pronoun
+from backchannel.resolve.people import Person
+from backchannel.resolve.pronouns import HE, SHE, find_pronouns, resolve_pronoun
 from backchannel.resolve.reference import Reference
 from backchannel.resolve.scene import Answer, Scene
 from backchannel.resolve.story import Story, tell_story
@@ -81,6 +82,7 @@ class _Reader:
         self._story = story
         self._answers: dict[Span, tuple[Actor, ...]] = {}
         self._open: set[Span] = set()
+        self._genders: dict[str, str] = {}
         self._scene = Scene(labelled, story, Trail(), self.resolve)
 
     def read(self, wanted: Iterable[Span]) -> dict[Span, tuple[Actor, ...]]:
@@ -114,13 +116,22 @@ class _Reader:
                 span=span,
                 actors=actors,
                 kind=kind,
-                gender=person.gender if person and kind == "person" else "",
+                gender=self._gender(span, actors[0].name, person),
                 subject=is_subject(self._story.text, span),
                 sentence=page.sentence_number(span.start),
                 head=head,
                 quoted=page.quotation_at(span.start) is not None,
             )
         )
+
+    def _gender(self, span: Span, name: str, person: Person | None) -> str:
+        """Return the gender that a title, or a pronoun before, told."""
+        word = self._scene.quote(span).casefold()
+        told = "f" if word in SHE else "m" if word in HE else ""
+        if told:
+            self._genders.setdefault(name, told)
+        by_title = person.gender if person is not None else ""
+        return by_title or self._genders.get(name, "")
 
     def _kind(self, span: Span, actors: tuple[Actor, ...]) -> tuple[str, str]:
         """Return the kind of antecedent and the noun that describes it."""
@@ -131,10 +142,12 @@ class _Reader:
         actor = actors[0]
         if self._story.people.called(actor.name) is not None:
             return "person", title
+        if actor.side in self._story.groups:
+            return "group", title
         if fold(actor.name) == fold(self._story.side_name(actor.side)):
             return "state", title
         if head is None:
-            return "body" if actor.side != "unknown" else "person", title
+            return "body" if actor.side != UNKNOWN_SIDE else "thing", title
         if head.plural:
             return "people", title
         return "person" if head.person else "body", title

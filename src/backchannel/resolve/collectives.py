@@ -27,9 +27,10 @@ _PAIRING = word_set(
     "sides leaders parties presidents governments ministers secretaries countries"
     " principals two delegations pair"
 )
+_SIDES_FIRST = re.compile(r"neither|either", re.IGNORECASE)
 _PERSONAL = re.compile(
-    r"leader|president|minister|secretar|men|women|official|premier|diplomat|general"
-    r"|commander|chancellor|principal",
+    r"^(?:leader|president|minister|prime|foreign|secretar|men\b|women|official|premier"
+    r"|diplomat|general|commander|chancellor|principal)",
 )
 _BETWEEN = re.compile(
     r"^(?:, and |,? and |, | & |/|-|, the |,? and the |,? as well as )$"
@@ -49,6 +50,8 @@ def resolve_collective(scene: Scene, span: Span) -> Answer:
         return None
     if not _COUNTED.search(words) and what == "":
         return None
+    if what == "" and _SIDES_FIRST.match(words):
+        return _two_sides(scene, span) or _two_persons(scene, span)
     if _PERSONAL.search(what) or what == "":
         return _two_persons(scene, span) or _two_sides(scene, span)
     return _two_sides(scene, span)
@@ -58,7 +61,7 @@ def _two_persons(scene: Scene, span: Span) -> Answer:
     """Return the last two persons of different sides."""
     found: dict[str, Actor] = {}
     for antecedent in scene.trail.back(REACH):
-        if antecedent.kind != "person":
+        if antecedent.kind != "person" or antecedent.quoted:
             continue
         for actor in antecedent.actors:
             if actor.side not in found:
@@ -82,8 +85,8 @@ def _two_sides(scene: Scene, span: Span) -> Answer:
                 weight = (2.0 if antecedent.subject else 1.0) / (1 + back)
                 points[actor.side] = points.get(actor.side, 0.0) + weight
     total = scene.story.prominence.total() or 1
-    for side in points:
-        points[side] += 4.0 * scene.story.prominence[side] / total
+    for side, count in scene.story.prominence.most_common(4):
+        points[side] = points.get(side, 0.0) + 4.0 * count / total
     best = sorted(points, key=lambda side: -points[side])[:2]
     if len(best) < 2:
         return None

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
 from backchannel.resolve.offices import Office
-from backchannel.resolve.owners import owner_of
-from backchannel.resolve.people import Person
+from backchannel.resolve.owners import at_home, doc_of, owner_of
 from backchannel.resolve.scene import Answer, Scene
 from backchannel.resolve.titles import body_name, same_office, unnamed_name
 from backchannel.resolve.vocabulary import GROUPS
@@ -23,7 +22,9 @@ _INDEFINITE = re.compile(
     r"|unnamed|most|few|a few|all|certain)\b",
     re.IGNORECASE,
 )
-_COUNTERPARTS = word_set("counterpart colleague host guest visitor opponent rival")
+_COUNTERPARTS = frozenset(
+    ("counterpart", "opposite number", "colleague", "host", "guest", "visitor")
+)
 _OWNER_IS_PERSON = re.compile(r"^['’]s? ")
 
 
@@ -38,6 +39,8 @@ class Description:
     #: How the side was found, for people.
     rule: str
     definite: bool
+    #: Whether the words themselves tell the side.
+    told: bool
 
 
 def resolve_description(scene: Scene, span: Span) -> Answer:
@@ -48,8 +51,15 @@ def resolve_description(scene: Scene, span: Span) -> Answer:
     side, rule = owner_of(scene, span, office)
     words = scene.quote(span)
     definite = _INDEFINITE.match(words) is None and not office.plural
-    description = Description(span, clean(words), office, side, rule, definite)
-    for known in (_other_party, _named_holder, _mentioned_before, _unnamed):
+    told = rule != doc_of(at_home)
+    description = Description(span, clean(words), office, side, rule, definite, told)
+    for known in (
+        _other_party,
+        _named_holder,
+        _group_before,
+        _mentioned_before,
+        _unnamed,
+    ):
         answer = known(scene, description)
         if answer is not None:
             return answer
@@ -90,34 +100,54 @@ def head_of(scene: Scene, span: Span) -> Office | None:
 
 def _other_party(scene: Scene, described: Description) -> Answer:
     """ "His Iranian counterpart" is the other person spoken of, of that side."""
-    if described.office.head not in _COUNTERPARTS or described.office.plural:
+    office = described.office
+    if office.head not in _COUNTERPARTS or office.plural:
         return None
-    side = described.office.owner.side if described.office.owner else None
-    nearest: list[Person] = []
-    for antecedent in scene.trail.back():
-        if antecedent.kind != "person":
-            continue
-        actor = antecedent.actors[0]
-        if side is not None and actor.side == side:
-            return (Actor(actor.name, actor.side, f"the {described.office.title}"),)
-        person = scene.story.people.called(actor.name)
-        if person is not None and person not in nearest:
-            nearest.append(person)
-    if side is not None:
-        return _holder_like(scene, side, nearest)
-    others = [p for p in nearest[1:] if p.side != nearest[0].side]
-    for person in others:
-        return (Actor(person.name, person.side, f"the other than {nearest[0].name}"),)
-    return None
+    last = _last_persons(scene)
+    own = _possessor(scene, described) or (last[0] if last else None)
+    side = office.owner.side if office.owner else None
+    if office.owner is not None and _POSSESSED_BY.match(described.words):
+        side, own = None, scene.story.state(office.owner.side, "")
+    for actor in last:
+        if side == actor.side or (side is None and own and actor.side != own.side):
+            return (Actor(actor.name, actor.side, f"the {office.title}"),)
+    if own is None or (side is None and len(scene.story.prominence) < 2):
+        return None
+    return _holder_like(scene, own, side or _other_side(scene, own.side))
 
 
-def _holder_like(scene: Scene, side: str, nearest: list[Person]) -> Answer:
-    """Return who of `side` holds the office of the one just mentioned."""
-    for last in nearest[:2]:
-        for person in scene.story.people.all:
-            if person.side == side and person.offices & last.offices:
-                return (Actor(person.name, side, f"counterpart of {last.name}"),)
-    titles = [title for last in nearest[:1] for title in last.offices]
+_POSSESSED_BY = re.compile(r"^.*['’]s? \w+$")
+
+
+def _last_persons(scene: Scene) -> list[Actor]:
+    return [
+        antecedent.actors[0]
+        for antecedent in scene.trail.back()
+        if antecedent.kind == "person"
+    ]
+
+
+def _possessor(scene: Scene, described: Description) -> Actor | None:
+    """Return whose counterpart it is: "his", "her"."""
+    hit = _HIS.match(scene.story.text, described.span.start, described.span.end)
+    return scene.resolve(Span(*hit.span(1)))[0] if hit else None
+
+
+_HIS = re.compile(r"(his|her|their|its)\b", re.IGNORECASE)
+
+
+def _other_side(scene: Scene, side: str) -> str:
+    others = [s for s, _ in scene.story.prominence.most_common(2) if s != side]
+    return others[0]
+
+
+def _holder_like(scene: Scene, own: Actor, side: str) -> Answer:
+    """Return who of `side` holds the office of `own`."""
+    person = scene.story.people.called(own.name)
+    titles = sorted(person.offices) if person else []
+    for other in scene.story.people.all:
+        if other.side == side and other.offices & set(titles):
+            return (Actor(other.name, side, f"counterpart of {own.name}"),)
     owner = scene.story.side_name(side)
     name = f"{titles[0].title()} of {owner}" if titles else f"counterpart in {owner}"
     return (Actor(name, side, "counterpart, unnamed"),)
@@ -138,9 +168,33 @@ def _named_holder(scene: Scene, described: Description) -> Answer:
     return None
 
 
+def _group_before(scene: Scene, described: Description) -> Answer:
+    """ "The bloc" and "the movement" are the organisation or group named last."""
+    office = described.office
+    if not described.definite or office.owner is not None:
+        return None
+    if office.head not in GROUP_WORDS or office.title != office.head:
+        return None
+    for antecedent in scene.trail.back(60):
+        if antecedent.kind == "group":
+            actor = antecedent.actors[0]
+            rule = f"the {office.head} named before"
+            return (Actor(scene.story.side_name(actor.side), actor.side, rule),)
+    return None
+
+
+#: Words for any organisation or group.
+GROUP_WORDS = word_set(
+    "group movement militia rebels front brigade brigades battalions column alliance"
+    " coalition bloc brotherhood militants insurgents faction guerrillas union league"
+    " organisation organization fighters kidnappers community legion"
+)
+
+
 def _mentioned_before(scene: Scene, described: Description) -> Answer:
     """ "The minister" is the nearest one before who was called a minister."""
-    office, side = described.office, described.side
+    office = described.office
+    side = described.side if described.told else None
     if not described.definite or office.owner is not None:
         return None
     best: tuple[int, tuple[Actor, ...]] | None = None

@@ -5,9 +5,12 @@ names with their acronyms out.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from backchannel.domain.text import Span
 from backchannel.resolve.names import WORD, skip_openers
+from backchannel.resolve.sides import Named
 from backchannel.resolve.words import fold, word_set
 
 _LINK = r"(?:(?:of|for|on)(?: the)? |and )?"
@@ -16,7 +19,7 @@ _HEAD = (
     r"|Alliance|Party|Lanterns|Legion|Guard|Bloc|Liberals|Resistance|Partisans"
     r"|Church|Union|Community|Organi[sz]ation|Faction|Spear|Liberation Army"
     r"|Freedom Army|Congress|movement|militia|Group|Council|Assembly|Convention"
-    r"|Authority)"
+    r"|Authority|Army)"
 )
 _NAMED = re.compile(
     rf"(?<!\w)((?:{WORD}[’']? ){{1,4}}?{_HEAD}(?: (?:for|of) (?:the )?{WORD}(?: {WORD})?)?)"
@@ -50,6 +53,35 @@ def learn_groups(text: str, is_known: Callable[[str], bool]) -> dict[str, str]:
             if not is_known(hit.group(2)):
                 found[name] = hit.group(2)
     return found
+
+
+def find_short_forms(text: str, named: Sequence[Named]) -> list[Named]:
+    """Return where "the Union" or "a Commission spokeswoman" repeats a longer name."""
+    found: list[Named] = []
+    last: dict[str, Named] = {}
+    waiting = sorted(named, key=lambda item: item.span)
+    passed = 0
+    for hit in _SHORT.finditer(text):
+        while passed < len(waiting) and waiting[passed].span.start < hit.start():
+            item = waiting[passed]
+            for word in text[item.span.start : item.span.end].split():
+                last[word] = item
+            for word in item.name.split():
+                last[word] = item
+            passed += 1
+        longer = last.get(hit.group(1))
+        if longer is not None and longer.kind in ("group", "organisation", "body"):
+            span = Span(*hit.span(1))
+            found.append(replace(longer, span=span, source="short for a name before"))
+    return found
+
+
+_SHORT = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his) (Union|Alliance|Community|Column|Committee|Front|Brigades?"
+    r"|Movement|Organi[sz]ation|Agency|Commission|Council|Assembly|Authority|League"
+    r"|Party|Court|Group|Coalition|Army|Brotherhood|Congress|Guard|Battalions|Bloc"
+    r"|Legion|Quartet)(?![\w-]| (?:of|for) )(?! [A-Z])"
+)
 
 
 def _is_new_group(name: str, is_known: Callable[[str], bool]) -> bool:

@@ -11,10 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from backchannel.domain.text import Span
+from backchannel.resolve.campaigns import DEMOCRATIC, REPUBLICAN
 from backchannel.resolve.offices import Office
 from backchannel.resolve.reference import Reference
 from backchannel.resolve.sides import Named, SideIndex
-from backchannel.resolve.vocabulary import BODIES, COURTESY, GROUPS, PERSONS
+from backchannel.resolve.vocabulary import (
+    AMERICAN_OFFICES,
+    BODIES,
+    CHURCH,
+    COURTESY,
+    GROUPS,
+    PERSONS,
+)
 from backchannel.resolve.words import fold
 
 
@@ -36,7 +44,8 @@ class Introduction:
     certain: bool
 
 
-AFTER_OFFICE = re.compile(r"^(?: |, | – | — |: )$")
+PARTIES = (DEMOCRATIC, REPUBLICAN)
+AFTER_OFFICE = re.compile(r"^(?: |, | – | — |: |\. )$")
 #: "the foreign minister of Oman, Badr al-Busaidi"
 OWNER_BETWEEN = re.compile(r"^,? (?:of|in|to|for|at) (?:the )?[^,.;:()\n]{2,40}?,? $")
 _APPOSED = re.compile(
@@ -161,7 +170,11 @@ class IntroductionFinder:
         self, span: Span, titles: Sequence[Office]
     ) -> tuple[str | None, str]:
         for office in titles:
+            if office.head in CHURCH:
+                return CHURCH[office.head], f"{office.title}, an office of a church"
             if office.owner is not None:
+                if office.owner.side in PARTIES and office.head in AMERICAN_OFFICES:
+                    return "USA", f"{office.title}, an American office"
                 return office.owner.side, f"{office.title} of {office.owner.name}"
         for named, gap in self._neighbours(span):
             if gap:

@@ -9,7 +9,7 @@ from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
 from backchannel.resolve.descriptions import offices_in
 from backchannel.resolve.introductions import AFTER_OFFICE, OWNER_BETWEEN
-from backchannel.resolve.names import RUN
+from backchannel.resolve.names import RUN, skip_openers
 from backchannel.resolve.people import Person
 from backchannel.resolve.scene import Answer, Scene
 from backchannel.resolve.words import clean, fold
@@ -87,6 +87,8 @@ def resolve_new_name(scene: Scene, span: Span) -> Answer:
     """
     words = clean(scene.quote(span))
     if not _NEW_NAME.fullmatch(words) or offices_in(scene, span):
+        return None
+    if skip_openers(words) > 0 or len(words) < 3:
         return None
     if scene.story.people.called(words) is not None:
         return None

@@ -38,10 +38,15 @@ class Nearby:
     """The places of a page that name a side, for asking which is near."""
 
     def __init__(
-        self, page: Page, placed: Iterable[tuple[Span, str]], home: dict[str, float]
+        self,
+        page: Page,
+        placed: Iterable[tuple[Span, str]],
+        home: dict[str, float],
+        groups: frozenset[str],
     ) -> None:
         self._page = page
         self._home = home
+        self._groups = groups
         self._marks = tuple(
             Mark(
                 span,
@@ -57,16 +62,24 @@ class Nearby:
 
     def side_at(self, offset: int) -> str | None:
         """Return the side most spoken of before `offset`; None where none is."""
+        return self._best(offset, frozenset())
+
+    def state_at(self, offset: int) -> str | None:
+        """Return the same, but never an organisation or a group."""
+        return self._best(offset, self._groups)
+
+    def _best(self, offset: int, without: frozenset[str]) -> str | None:
         points: dict[str, float] = defaultdict(float)
         number = self._page.sentence_number(offset)
         first = bisect_left(self._starts, offset)
         for mark in self._marks[max(0, first - NAMINGS) : first]:
             back = number - mark.sentence
-            if back <= SENTENCES:
+            if back <= SENTENCES and mark.side not in without:
                 weight = SUBJECT if mark.subject else 1.0
                 points[mark.side] += weight * PER_SENTENCE_BACK**back
-        if not points and first < len(self._marks):
-            points[self._marks[first].side] += 0.5
+        later = [m.side for m in self._marks[first:] if m.side not in without][:1]
+        if not points:
+            points.update(dict.fromkeys(later, 0.5))
         total = self.prominence.total() or 1
         for side in list(points):
             points[side] += PROMINENCE * self.prominence[side] / total

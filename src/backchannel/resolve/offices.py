@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from backchannel.domain.text import Span
 from backchannel.resolve.sides import Named, SideIndex
 from backchannel.resolve.vocabulary import (
+    ABROAD,
     BODIES,
     GROUPS,
     IRREGULAR_PLURALS,
@@ -70,6 +71,9 @@ _POSSESSED = re.compile(
     r"(?:[a-z-]+|[A-Z]{2,5})){0,3}(?:['’]s?)? )$"
 )
 _OWNED_BY = re.compile(r"^(?:,? (?:of|in|to|for|from|at) (?:the )?(?:[a-z]+ )?)$")
+
+
+_OF = re.compile(r"^,? (?:of|from) (?:the )?$")
 
 
 def find_offices(text: str, sides: SideIndex) -> tuple[Office, ...]:
@@ -144,6 +148,8 @@ def find_owner(text: str, span: Span, sides: SideIndex) -> Named | None:
     if left and _POSSESSED.match(text[left.span.end : span.start]):
         return left
     right = sides.first_from(span.end)
-    if right and _OWNED_BY.match(text[span.end : right.span.start][:40]):
+    gap = text[span.end : right.span.start][:40] if right else ""
+    abroad = fold(text[span.start : span.end]).split()[-1] in ABROAD
+    if right and (_OF if abroad else _OWNED_BY).match(gap):
         return right
     return None

@@ -11,10 +11,11 @@ from backchannel.domain.signals import UNKNOWN_SIDE
 from backchannel.domain.text import Span
 from backchannel.resolve.offices import Office
 from backchannel.resolve.scene import Scene
+from backchannel.resolve.vocabulary import CHURCH, STATE_OFFICES
 
 _POSSESSIVE = re.compile(r"\b(his|her|its|their|our|my|whose)\b", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"\b(?:western|west|arab|gulf|regional|foreign|allied|neighbou?ring|world"
+    r"\b(?:western|west|arab|gulf|regional|foreign(?! (?:minist|office|secretar|affairs))|allied|neighbou?ring|world"
     r"|international|other countries|like-minded)\b",
     re.IGNORECASE,
 )
@@ -28,8 +29,13 @@ def owner_of(scene: Scene, span: Span, office: Office) -> tuple[str | None, str]
     for rule in RULES:
         side = rule(scene, span, office)
         if side is not None:
-            return side, (rule.__doc__ or "").strip()
+            return side, doc_of(rule)
     return None, ""
+
+
+def doc_of(rule: Callable[[Scene, Span, Office], str | None]) -> str:
+    """Return what a rule says of itself."""
+    return (rule.__doc__ or "").strip()
 
 
 def named_beside(scene: Scene, span: Span, office: Office) -> str | None:
@@ -86,12 +92,35 @@ def at_home(scene: Scene, span: Span, office: Office) -> str | None:
         return None
     if not office.person and office.head in ("group", "movement", "party"):
         return None
-    return scene.story.nearby.side_at(span.start)
+    nearby = scene.story.nearby
+    if {office.head, *office.title.split()} & STATE_OFFICES:
+        return nearby.state_at(span.start)
+    return nearby.side_at(span.start)
 
 
-_STATE_PLURALS = re.compile(r"official|minister|mp|lawmaker|general|soldier|officer")
+_STATE_PLURALS = re.compile(
+    r"official|minister|mp|lawmaker|general|soldier|officer|farmer|voter|viewer|colonel"
+    r"|listener|citizen|villager"
+)
+
+
+def in_church(scene: Scene, span: Span, office: Office) -> str | None:
+    """The office is one of a church: "the nuncio"."""
+    return CHURCH.get(office.head)
+
+
+def of_named_owner(scene: Scene, span: Span, office: Office) -> str | None:
+    """A person is named as its owner: "Aydar's embassy"."""
+    for place, person in scene.story.people.within(span):
+        gap = scene.story.text[place.end : office.span.start]
+        if place.end <= office.span.start and gap[:2] in ("'s", "’s", "' ", "’ "):
+            return person.side
+    return None
+
 
 RULES: tuple[Callable[[Scene, Span, Office], str | None], ...] = (
+    of_named_owner,
+    in_church,
     named_beside,
     of_person,
     pointed_to,

@@ -2,7 +2,7 @@
 
 import re
 
-from backchannel.domain.signals import Actor
+from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
 from backchannel.resolve.grammar import SAYING
 from backchannel.resolve.scene import Answer, Scene
@@ -48,8 +48,17 @@ def _speaker_of(scene: Scene, quotation: Span) -> Answer:
     for back in range(min(RUNS_ON, number + 1)):
         tag = _tag_of(scene, quotations[number - back])
         if tag is not None:
-            return scene.resolve(tag)
+            actors = scene.resolve(tag)
+            if _can_speak(scene, actors):
+                return actors
     return _last_person(scene)
+
+
+def _can_speak(scene: Scene, actors: tuple[Actor, ...]) -> bool:
+    """Whether those found are somebody: a known side, or a person of the story."""
+    first = actors[0]
+    known = scene.story.people.called(first.name) is not None
+    return known or first.side != UNKNOWN_SIDE
 
 
 def _tag_of(scene: Scene, quotation: Span) -> Span | None:

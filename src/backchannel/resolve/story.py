@@ -7,11 +7,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from backchannel.domain.labels import Labelled
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
+from backchannel.resolve.campaigns import party_of
 from backchannel.resolve.dossiers import gather
+from backchannel.resolve.groups import find_short_forms
 from backchannel.resolve.home import find_home, is_official
 from backchannel.resolve.introductions import IntroductionFinder
 from backchannel.resolve.invented import learn
@@ -22,6 +25,7 @@ from backchannel.resolve.page import Page, lay_out
 from backchannel.resolve.people import People, Person
 from backchannel.resolve.reference import Reference
 from backchannel.resolve.sides import Named, SideIndex, drop_overlaps
+from backchannel.resolve.vocabulary import AMERICAN_OFFICES, STATE_OFFICES
 from backchannel.resolve.words import word_set
 
 #: Kinds of entry of the tables that stand for a state, a body or a group.
@@ -47,6 +51,9 @@ class Story:
     side_names: dict[str, str]
     #: Side -> how often the document names it.
     prominence: Counter[str]
+
+    #: The sides that are organisations and groups.
+    groups: frozenset[str]
 
     @property
     def text(self) -> str:
@@ -81,11 +88,13 @@ def tell_story(labelled: Labelled, reference: Reference) -> Story:
     introductions = [found for run in _runs(labelled) for found in finder.read(run)]
     persons = list(_recognised(gather(introductions, reference)))
     prominence = Counter(n.side for n in sides.all if n.side != UNKNOWN_SIDE)
-    home = find_home(labelled.document, prominence)
+    home = find_home(labelled.document, sides.all, reference)
     bonus = OFFICIAL_HOME if is_official(labelled.document) else HOME
     at_home = {home: bonus} if home is not None else {}
-    nearby = Nearby(page, _placed_sides(sides, persons), at_home)
-    people = People(_with_side(person, nearby, reference) for person in persons)
+    groups = frozenset(n.side for n in sides.all if n.kind in ("organisation", "group"))
+    nearby = Nearby(page, _placed_sides(sides, persons), at_home, groups)
+    settle = _Settler(nearby, reference, labelled.document.published, home)
+    people = People(settle(person) for person in persons)
     return Story(
         page=page,
         reference=reference,
@@ -96,6 +105,7 @@ def tell_story(labelled: Labelled, reference: Reference) -> Story:
         nearby=nearby,
         side_names=_name_sides(sides),
         prominence=prominence,
+        groups=groups,
     )
 
 
@@ -106,7 +116,8 @@ def _find_sides(text: str, reference: Reference) -> list[Named]:
         if entry.kind in SIDE_KINDS and _is_proper(text, span)
     ]
     learnt = learn(text, lambda words: reference.find(words) is not None)
-    return drop_overlaps([*from_table, *learnt])
+    named = drop_overlaps([*from_table, *learnt])
+    return drop_overlaps([*named, *find_short_forms(text, named)])
 
 
 def _is_proper(text: str, span: Span) -> bool:
@@ -121,18 +132,34 @@ def _placed_sides(
     yield from ((span, person.side) for person in persons for span in person.spans)
 
 
-def _with_side(person: Person, nearby: Nearby, reference: Reference) -> Person:
-    """Return `person` with a side, by the office alone or by what is near the name."""
-    if person.side != UNKNOWN_SIDE:
-        return person
-    for title in sorted(person.offices):
-        for office in reference.office(title):
-            if office.side != UNKNOWN_SIDE:
-                return replace(person, side=office.side, rule=f"office: {title}")
-    side = nearby.side_at(person.introduced.start)
-    if side is None:
-        return person
-    return replace(person, side=side, rule="the side most spoken of just before")
+@dataclass(frozen=True, slots=True)
+class _Settler:
+    """Gives a side to persons to whom neither title nor table gives one."""
+
+    nearby: Nearby
+    reference: Reference
+    published: date | None
+    home: str | None
+
+    def __call__(self, person: Person) -> Person:
+        """Return `person` with a side and the rule that told it."""
+        party = party_of(person.name, self.published)
+        if party is not None and person.side in ("USA", UNKNOWN_SIDE, party):
+            return replace(person, side=party, rule="candidate for office that day")
+        if person.side != UNKNOWN_SIDE:
+            return person
+        if self.home == "USA" and any(t in AMERICAN_OFFICES for t in person.offices):
+            return replace(person, side="USA", rule="an American office")
+        for title in sorted(person.offices):
+            for office in self.reference.office(title):
+                if office.side != UNKNOWN_SIDE:
+                    return replace(person, side=office.side, rule=f"office: {title}")
+        heads = {title.split()[-1] for title in person.offices}
+        look = self.nearby.state_at if heads & STATE_OFFICES else self.nearby.side_at
+        side = look(person.introduced.start)
+        if side is None:
+            return person
+        return replace(person, side=side, rule="the side most spoken of just before")
 
 
 def _runs(labelled: Labelled) -> list[Span]:

@@ -44,7 +44,40 @@ PERSONS: dict[str, str] = {
         ),
         "f",
     ),
+    **dict.fromkeys(
+        ("sen", "rep", "gov", "gen", "col", "lt", "maj", "adm", "capt"), ""
+    ),
+    **dict.fromkeys(
+        ("sgt", "prof", "amb", "frontrunner", "front-runner", "contender"), ""
+    ),
+    **dict.fromkeys(("hopeful", "opposite number", "member", "lieutenant-colonel"), ""),
+    **dict.fromkeys(("major-general", "lieutenant-general", "colonel-major"), ""),
 }
+#: Offices that only a state has: no organisation, party or group has them.
+STATE_OFFICES = word_set(
+    "minister president premier chancellor general colonel governor ambassador mp king"
+    " queen senator mayor police inspector judge prosecutor admiral ministry government"
+    " parliament army navy embassy police cabinet presidency court senate state country"
+    " captain major brigadier coastguard prince sultan emir ministers soldier official"
+    " officer capital palace junta citizen farmer voter mps"
+)
+#: Offices held abroad: "the ambassador in Rome" is not Italy's.
+ABROAD = word_set(
+    "ambassador nuncio consul embassy envoy attache consulate emissary legate chargé"
+    " diplomat mission delegate correspondent representative"
+)
+#: Offices of a church, wherever they are held.
+CHURCH = {
+    **dict.fromkeys(("nuncio", "pope", "legate"), "VAT"),
+    **dict.fromkeys(
+        ("bishop", "archbishop", "monsignor", "cardinal", "abbot"), "Catholic Church"
+    ),
+}
+#: Offices that reports name by title alone where they are American.
+AMERICAN_OFFICES = word_set(
+    "sen rep gov senator congressman congresswoman representative lawmaker senators"
+    " congressmember"
+)
 
 #: Plurals of the above that the "s" rule does not give.
 IRREGULAR_PLURALS = {
@@ -57,9 +90,13 @@ IRREGULAR_PLURALS = {
     "attaches": "attache",
     "mps": "mp",
     "men": "man",
+    "sens": "sen",
+    "reps": "rep",
+    "govs": "gov",
     "women": "woman",
     "gentlemen": "gentleman",
     "deputies": "deputy",
+    "opposite numbers": "opposite number",
     "allies": "ally",
     "emissaries": "emissary",
     "secretaries": "secretary",
@@ -74,7 +111,7 @@ BODIES = word_set(
     " knesset majlis chancellery leadership garrison establishment judiciary"
     " prosecution intelligence directorate headquarters corps artillery fleet"
     " treasury legislature state country nation republic kingdom sultanate emirate"
-    " capital board staff team service services communique statement report"
+    " capital board staff team service services communique statement report admiralty chancery bureau"
     " chamber bench envoys authority"
 )
 
