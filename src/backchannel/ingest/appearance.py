@@ -15,21 +15,18 @@ from backchannel.ingest.lines import Line
 
 #: Lines at the top and at the end in which a text says where it is from.
 _NEAR = 12
-_OUTLET = r"(?P<outlet>(?:the\s+|an?\s+)?[A-Z0-9ÀÂÉÎŁŠ][^|;()\n]{1,60}?)"
+_OUTLET = r"(?P<outlet>(?:the\s+)?[A-Z0-9ÀÂÉÎŁŠ][^|;()\n]{1,60}?)"
 _SOURCE = re.compile(
     rf"(?:^|[.|]\s+)Source:\s*{_OUTLET}(?:,.*|\s+[|–—-]\s.*|\.(?:\s.*)?)?$"
 )
 _NOTE = re.compile(
-    r"\b(?:(?:originally|first|previously)\s+(?:appeared|(?:was\s+)?published|printed)"
-    r"|(?:appeared|(?:was|were)\s+published)\s+(?:originally|first)"
-    r"|(?:re-?printed|re-?published)\s+(?:here\s+)?(?:with|by)\s+(?:the\s+)?permission)"
-    rf"(?:\s+in\s+(?!The\b)[A-Z][a-z]+(?=\s+(?:in|by|on|at)))?\s+(?:in|by|on|at|of|from)"
-    rf"\s+{_OUTLET}(?:\s+(?:on|in)\s+.*|\s+and\s.*|,\s.*|\.(?:\s.*)?)?$",
-    re.I,
-)
-_NOTE_OPENING = re.compile(
-    r"^\W*(?:this|the|an? (?:\w+ )?version|originally|first|previously|re-?p)",
-    re.I,
+    r"^\W*(?i:(?:this|the) (?:article|story|piece|post|interview|column|text|essay)"
+    r"|this report|an? (?:\w+ )?version of (?:this|the) \w+"
+    r"|originally|first|previously)\s*"
+    r"(?i:(?:was |were )?(?:originally |first |previously )?"
+    r"(?:appeared|(?:re)?published|(?:re)?printed)(?: originally| first)?)"
+    r"(?: in (?!The\b)[A-Z][a-z]+(?= (?:in|by|on|at)\b))?"
+    rf" (?:in|by|on|at) {_OUTLET}(?:,? (?:on|in|and) .*|\.(?: .*)?)?$"
 )
 #: Notes are short; a sentence of the story may speak of what was first published too.
 _NOTE_WORDS = 30
@@ -46,11 +43,31 @@ _BYLINE = re.compile(
     r"|Gazette|Dispatch|Wire|Journal|Observer|Telegraph|Review))$",
     re.I,
 )
-_DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+[A-ZÀ-Þ](?:,\s[A-Z][\w.]+)?),?"
-    r"(?P<date>[^()–—]{0,30})\((?P<outlet>[A-Z][^()]{1,40})\)\s*[–—-]"
+#: "© Jane Doe/Agency" credits a picture, "Source: www…" is an address, and "in May" the
+#: time of the first publication.
+_NO_OUTLET = re.compile(
+    r"/|www\.|(?i:\ball rights\b)|^\d|^[A-Z][a-z]+day$"
+    r"|^(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember"
+    r"|October)(?:\s+\d|$)"
 )
-_DATED_PLACE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+[A-ZÀ-Þ],(?P<date>[^()–—]{6,30})")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b"
+_PLACE = (
+    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+[A-ZÀ-Þ](?![a-zà-ÿ])"
+    rf"(?:,\s(?!{_MONTH})[A-Z][\w.]+)?),?"
+)
+_DATELINE = re.compile(
+    rf"{_PLACE}(?P<date>[^()–—]{{0,30}})\((?P<outlet>[A-Z][^()]{{1,40}})\)\s*[–—-]"
+)
+#: Where a day stands when it has no line of its own, tried in this order.
+_DATED = (
+    # "Press Office, 10 March 2021", "NOON BRIEFING – THURSDAY, 6 JULY 2023"
+    (
+        re.compile(r"^(?:\S+\s+){1,6}?\S*\s*[,–—-]\s+(?P<date>[\w ,.]{8,30})$"),
+        "date line",
+    ),
+    (_DATELINE, "dateline"),
+    (re.compile(rf"{_PLACE}(?P<date>[^()–—]{{6,30}})"), "dateline"),
+)
 _EARLIEST = date(1800, 1, 1)
 
 
@@ -94,7 +111,7 @@ def _notes(lines: Sequence[Line]) -> Iterator[Stated[str]]:
             continue
         if found := _SOURCE.search(line.text):
             yield from _named(found, "source line")
-        elif _NOTE_OPENING.match(line.text) and (found := _NOTE.search(line.text)):
+        elif found := _NOTE.search(line.text):
             yield from _named(found, "note of first publication")
 
 
@@ -108,8 +125,7 @@ def _signatures(lines: Sequence[Line]) -> Iterator[Stated[str]]:
 
 def _named(found: re.Match[str], origin: str) -> Iterator[Stated[str]]:
     name = found["outlet"].strip(" .,\"“”'")
-    # "© Jane Doe/Agency" is the credit of a picture, "Source: www…" an address.
-    if name and not re.search(r"/|www\.|\ball rights\b", name, re.I):
+    if name and not _NO_OUTLET.search(name):
         yield Stated(name, origin)
 
 
@@ -118,11 +134,11 @@ def _written_day(lines: Sequence[Line]) -> Stated[date] | None:
     for text in sorted(dated, key=tells_update):
         if day := find_day(text):
             return Stated(day, "date line")
-    for line in lines:
-        opening = line.text[:_OPENING]
-        found = _DATELINE.match(opening) or _DATED_PLACE.match(opening)
-        if found and (day := find_day(found["date"])):
-            return Stated(day, "dateline")
+    for form, origin in _DATED:
+        for line in lines:
+            found = form.search(line.text[:_OPENING])
+            if found and (day := find_day(found["date"])):
+                return Stated(day, origin)
     return None
 
 

@@ -74,9 +74,10 @@ class PageReader:
             answer = _exchange(worker, request)
         finally:
             timer.cancel()
+        if late.is_set() or not answer:
+            self.close()
         if answer:
             return answer
-        self.close()
         problem = "takes too long to read" if late.is_set() else "cannot be parsed"
         raise UnreadableSource(place, problem, _REMEDY)
 

@@ -8,6 +8,7 @@ import codecs
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
@@ -63,6 +64,8 @@ _BY_EXTENSION = {
     ".csv": Format.TABLE,
     ".tsv": Format.TABLE,
 }
+_JSON_START = re.compile(r"\{\s*[\"}]")
+_COLUMN = re.compile(r"[\w -]{0,24}")
 _PAGE_STARTS = ("<!doctype html", "<html", "<head", "<body", "<!--", "<?xml")
 
 
@@ -172,12 +175,13 @@ def sniff_format(head: bytes) -> Format:
     """Tell the format from the first bytes, read as UTF-8."""
     start = head.decode("utf-8", "ignore").lstrip()
     first_line = start.partition("\n")[0]
-    if start.startswith("{"):
+    if _JSON_START.match(start):
         return Format.JSON_LINES if _is_object(first_line) else Format.JSON
-    if start[:_CHUNK].lower().startswith(_PAGE_STARTS) or "</p>" in start:
+    if start.lower().startswith(_PAGE_STARTS) or "</p>" in start:
         return Format.HTML
-    cells = first_line.lower().strip().split(table_delimiter(first_line))
-    if len(cells) > 1 and "text" in (cell.strip('" ') for cell in cells):
+    header = first_line.lower().strip()
+    cells = [cell.strip('" ') for cell in header.split(table_delimiter(header))]
+    if len(cells) > 1 and "text" in cells and all(map(_COLUMN.fullmatch, cells)):
         return Format.TABLE
     return Format.TEXT
 
