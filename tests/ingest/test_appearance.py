@@ -194,6 +194,8 @@ def test_a_day_to_come_on_a_page_is_not_believed() -> None:
         ([LEDE, LEDE], None),
         (["Velmar warns Karsk"], None),
         (["Office of the Spokesperson", LEDE], None),
+        (["Ana Reyes, Secretary of State", LEDE], None),
+        (["Ministry of Fisheries of Karsk – Press Department", LEDE], None),
         (["The following is attributable to Ana Reyes:", LEDE], None),
         (["- a point of a list", LEDE], None),
         ([], None),

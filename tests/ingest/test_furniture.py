@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backchannel.ingest.furniture import mark_furniture
-from backchannel.ingest.lines import split_lines
+from backchannel.ingest.lines import split_lines, without_lines
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 needs_shared = [
@@ -75,6 +75,9 @@ def marked(*lines: str) -> list[str]:
         "jan2579/Getty Images",
         "REUTERS/Jan Levi",
         "Photo: Ana Reyes for Harbour Wire",
+        "Comments (14) – log in to take part",
+        "Listen to the evening edition (19'30)",
+        "LIVE UPDATES – refresh this page for the latest",
         "###",
     ],
 )
@@ -165,6 +168,50 @@ def test_a_menu_with_one_item_a_line_is_marked() -> None:
 def test_a_headline_printed_twice_is_marked_once() -> None:
     headline = "Velmar urges Karsk to relent"
     assert marked(headline, headline, LEDE, BODY) == [headline]
+
+
+def test_a_page_full_of_furniture_is_reduced_to_its_article() -> None:
+    page = f"""\
+Skip to main content
+Accessibility links
+NEWS
+
+Karsk: Minister warns of ‘consequences’
+
+13 April 2021
+By Ana Reyes
+Strait correspondent
+
+Share
+Copy link
+IMAGE SOURCE, GETTY IMAGES
+{LEDE}
+
+Advertisement · Scroll to continue
+
+Keep reading
+list 1 of 2
+What is the strait worth?
+list 2 of 2
+Ostland holds drill
+
+{BODY}
+
+Updated 2 hours ago
+Suggested Topics: World
+Related stories
+The port that nobody wanted
+12 April 2021
+Karsk recalls its envoy
+2 days ago
+Top stories
+Floods in the south
+Latest
+Archive
+"""
+    lines = split_lines(page)
+    article = [line.text for line in without_lines(lines, mark_furniture(lines))]
+    assert article == ["Karsk: Minister warns of ‘consequences’", LEDE, BODY]
 
 
 def test_a_caption_that_repeats_the_text_is_marked() -> None:

@@ -2,7 +2,9 @@
 
 What the user or the input says comes first. A text that names the outlet it was taken
 from is believed before the page that prints it again. Nothing is guessed: a year alone
-gives no date, and a text that does not name its outlet has none.
+gives no date, and a text that does not name its outlet has none. That a source "told
+Reuters" names no outlet either: of 58 articles in which one outlet alone is named so,
+it had published 18.
 """
 
 import re
@@ -153,10 +155,12 @@ def _headline(article: Sequence[Line]) -> Stated[str] | None:
     return None
 
 
+#: "Office of the Spokesperson", "Ana Reyes, Secretary of State": no headline.
 _OFFICE = re.compile(
-    r"^(?:office|ministry|department|embassy|bureau|press|permanent mission)\b.{0,60}$"
-    r"|\battributable to\b|^[^a-z]{0,3}\w+ \w+, (?:secretary|spokes\w+)\b",
-    re.I,
+    r"^(?:Office|Ministry|Department|Embassy|Bureau|Press|Permanent Mission)"
+    r"(?:\s+(?:[A-Z–—-][\w’-]*|of|the|for|and|to|in))*$"
+    r"|^(?:[A-Z][\w.’-]*\s+){1,4}[A-Z][\w’-]+,"
+    r"(?:\s+(?:[A-Z][\w’-]*|of|the|for|and))+$"
 )
 
 

@@ -30,8 +30,8 @@ BUTTONS = _whole(
     r"image \d+ of \d+|\d+ (?:of|/) \d+|page \d+(?: of \d+)?",
     # reading aids
     r"(?:\d+|one|two|three|four|five) ?-?min(?:ute)?s? (?:read|listen|watch)",
-    r"(?:listen|hear|watch|play|read)(?: to)? (?:live|aloud|(?:this|the) \w+)"
-    r"(?: again)?(?: at .{0,20})?",
+    r"(?:listen|hear|watch|play|read)(?: to)? (?:live|aloud|(?:this|the)(?: \w+){1,3})"
+    r"(?: again)?(?: at .{0,20})?(?: \(.{0,20}\))?",
     r"(?:e-?mail|print|share|save|bookmark|send|download|copy|forward)"
     r"(?: (?:this|the|a|link|pdf|article|story|report|page|post|to|friend|print|with"
     r"|someone|on|via|facebook|twitter|x|whatsapp|linkedin|telegram|e-?mail))*"
@@ -45,7 +45,8 @@ BUTTONS = _whole(
     r"(?:comments?|reply|feedback|name|e-?mail(?: address)?)",
     r"you are replying to.*|log ?in(?: to .{0,40})?|sign ?(?:in|up)|register",
     r"my account",
-    r"comments?(?: \(\d+\))?|comments? (?:are|is) closed.{0,60}|no comments(?: yet)?",
+    r"comments?(?: \(\d+\)(?: [–—|-] .{0,60})?)?|no comments(?: yet)?",
+    r"comments? (?:are|is) closed.{0,60}",
     r"\d+ ?[+x×*−-] ?\d+ ?=|(?:enter|type) the (?:code|characters|text).{0,40}|captcha",
     r"was this (?:\w+ )?(?:useful|helpful|interesting)\b.{0,20}|yes / no",
     r"did you find what you were looking for\b.{0,20}",
@@ -53,8 +54,11 @@ BUTTONS = _whole(
     r"|accept(?: all)?(?: cookies)?|about us|contact us|advertise with us|site ?map",
     # marks
     r"(?:news|article|story|post|item|report) ?(?:id|code|no\.?|number):? ?[\w-]{2,20}",
-    r"tags?|topics?|keywords?|labels?|categor(?:y|ies)|filed under",
-    r"(?:tags?|topics?|keywords?|labels?|categor(?:y|ies)|filed under):.{1,200}",
+    r"(?:related |suggested )?(?:tags?|topics?|keywords?|labels?|categor(?:y|ies)"
+    r"|filed under)(?::.{1,200})?",
+    r"(?:image|media|video|photo) (?:caption|credit|source)s?,?.{0,40}",
+    r"accessibility links",
+    r"keyboard shortcuts|updated \d+ \w+ ago",
     r"###?|-? ?30 ?-?|ends?|\* ?\* ?\*",
 )
 
@@ -146,7 +150,8 @@ NOTICES = _opening(
     r"(?:subscribe|unsubscribe|sign up|register|log in|sign in|donate|join)"
     r"(?: now| today| here| free)?(?: to| for| or| and|$|[!:.])",
     r"to (?:unsubscribe|subscribe|comment)\b",
-    r"(?:get|receive|want) .{0,60}\b(?:inbox|newsletter|alerts?|by e-?mail)\b",
+    r"(?:get|receive|want) .{0,60}\b(?:inbox|newsletter|alerts?|by e-?mail)\b"
+    r"|.{0,60}\bin your inbox\b|live updates?\b.{0,10}\brefresh\b",
     r"(?:we|this (?:web)?site|our partners)\b.{0,40}\bcookies\b",
     r"by (?:continuing|clicking|using|signing up|subscribing)\b.{0,80}"
     r"\b(?:website|cookies|terms|policy)\b",
