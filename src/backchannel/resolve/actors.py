@@ -11,9 +11,13 @@ from dataclasses import replace
 from backchannel.domain.labels import Labelled
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
-from backchannel.resolve.collectives import resolve_collective, resolve_list
+from backchannel.resolve.collectives import (
+    resolve_collective,
+    resolve_list,
+    resolve_participants,
+)
 from backchannel.resolve.descriptions import head_of, resolve_description
-from backchannel.resolve.grammar import is_subject
+from backchannel.resolve.grammar import is_governed, is_subject
 from backchannel.resolve.named import (
     resolve_new_name,
     resolve_part_of_side,
@@ -23,7 +27,7 @@ from backchannel.resolve.named import (
 )
 from backchannel.resolve.offices import Office
 from backchannel.resolve.people import Person
-from backchannel.resolve.pronouns import HE, SHE, find_pronouns, resolve_pronoun
+from backchannel.resolve.pronouns import HE, ME, SHE, WE, find_pronouns, resolve_pronoun
 from backchannel.resolve.reference import Reference
 from backchannel.resolve.scene import Answer, Scene
 from backchannel.resolve.story import Story, tell_story
@@ -53,7 +57,9 @@ def name_actors(
 
 def follow_link(scene: Scene, span: Span) -> Answer:
     """Return whom the model's link points to, where it is sure."""
-    link = scene.labelled.links.get(span)
+    if scene.quote(span).casefold() in ME | WE:
+        return None
+    link = scene.links.get(span)
     if link is None or link.probability < TRUSTED_LINK or link.span == span:
         return None
     if link.span.start >= span.start:
@@ -64,10 +70,12 @@ def follow_link(scene: Scene, span: Span) -> Answer:
 
 
 RULES: tuple[Callable[[Scene, Span], Answer], ...] = (
+    follow_link,
     resolve_pronoun,
     resolve_side,
     resolve_person,
     resolve_list,
+    resolve_participants,
     resolve_collective,
     resolve_description,
     resolve_part_of_side,
@@ -83,7 +91,7 @@ class _Reader:
         self._answers: dict[Span, tuple[Actor, ...]] = {}
         self._open: set[Span] = set()
         self._genders: dict[str, str] = {}
-        self._scene = Scene(labelled, story, Trail(), self.resolve)
+        self._scene = Scene(labelled, labelled.links, story, Trail(), self.resolve)
 
     def read(self, wanted: Iterable[Span]) -> dict[Span, tuple[Actor, ...]]:
         """Resolve the wanted mentions, and those between them that others point to."""
@@ -153,6 +161,11 @@ class _Reader:
         return "person" if head.person else "body", title
 
 
+def _has_part(text: str, span: Span) -> bool:
+    """Whether the name acts or is acted upon, as persons are."""
+    return is_subject(text, span) or is_governed(text, span)
+
+
 def _is_title(story: Story, office: Office) -> bool:
     """Whether the office stands right before the name of its holder."""
     gap = Span(office.span.end, min(office.span.end + 4, len(story.text) + 4))
@@ -161,7 +174,11 @@ def _is_title(story: Story, office: Office) -> bool:
 
 def _landmarks(story: Story) -> Iterable[Span]:
     """Yield what later mentions may point to, whether it was asked for or not."""
-    yield from (span for span, person in story.people.places if person.certain)
+    yield from (
+        span
+        for span, person in story.people.places
+        if person.certain or _has_part(story.text, span)
+    )
     yield from (n.span for n in story.sides.all if n.kind != "demonym")
     yield from (
         office.span

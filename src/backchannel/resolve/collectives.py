@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
+from backchannel.resolve.meetings import those_who_met
+from backchannel.resolve.offices_within import offices_in
 from backchannel.resolve.pronouns import ALL
 from backchannel.resolve.scene import Answer, Scene
 from backchannel.resolve.words import fold, word_set
@@ -94,9 +96,24 @@ def _two_sides(scene: Scene, span: Span) -> Answer:
     return tuple(scene.story.state(side, rule) for side in best)
 
 
+def resolve_participants(scene: Scene, span: Span) -> Answer:
+    """Return those whom a readout names as meeting, for "Participants", "They"."""
+    words = " ".join(scene.quote(span).split()).casefold().removeprefix("the ")
+    if words not in _PARTICIPANTS:
+        return None
+    return those_who_met(scene, span.start)
+
+
+_PARTICIPANTS = frozenset(
+    ("participants", "leaders", "ministers", "secretaries", "presidents", "delegations")
+)
+
+
 def resolve_list(scene: Scene, span: Span) -> Answer:
     """Return each of several states named together: "Japan, Canada and Norway"."""
     named = scene.story.sides.within(span)
+    if any(not office.plural for office in offices_in(scene, span)):
+        return None
     if len({item.side for item in named}) < 2:
         return None
     text = scene.story.text

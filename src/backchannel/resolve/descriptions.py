@@ -5,15 +5,23 @@ officials they are is asked first (`owner_of`), then which of those named they a
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
 from backchannel.resolve.offices import Office
+from backchannel.resolve.offices_within import offices_in
 from backchannel.resolve.owners import at_home, doc_of, owner_of
+from backchannel.resolve.people import Person
 from backchannel.resolve.scene import Answer, Scene
-from backchannel.resolve.titles import body_name, same_office, unnamed_name
+from backchannel.resolve.titles import (
+    body_name,
+    head_noun,
+    ministry_of,
+    office_of,
+    same_office,
+    unnamed_name,
+)
 from backchannel.resolve.vocabulary import GROUPS
 from backchannel.resolve.words import clean, fold, word_set
 
@@ -64,20 +72,6 @@ def resolve_description(scene: Scene, span: Span) -> Answer:
         if answer is not None:
             return answer
     return None
-
-
-def offices_in(scene: Scene, span: Span) -> tuple[Office, ...]:
-    """Return the offices inside `span`."""
-    return tuple(_offices_in(scene, span))
-
-
-def _offices_in(scene: Scene, span: Span) -> Iterator[Office]:
-    offices = scene.story.offices_from(span.start)
-    for office in offices:
-        if office.span.start >= span.end:
-            return
-        if office.span.end <= span.end:
-            yield office
 
 
 def head_of(scene: Scene, span: Span) -> Office | None:
@@ -173,7 +167,7 @@ def _group_before(scene: Scene, described: Description) -> Answer:
     office = described.office
     if not described.definite or office.owner is not None:
         return None
-    if office.head not in GROUP_WORDS or office.title != office.head:
+    if office.head not in GROUP_WORDS or fold(described.words) != office.head:
         return None
     for antecedent in scene.trail.back(60):
         if antecedent.kind == "group":
@@ -231,11 +225,23 @@ def _later_holder(scene: Scene, described: Description) -> Answer:
 
 
 def _fit(office: Office, title: str) -> int:
-    """Return how well a title answers to a description: 2 the office, 1 its noun."""
+    """Return how well a title answers to a description.
+
+    3 the same words, 2 another name of the office, 1 the same noun.
+    """
+    if office.title == title:
+        return 3
     if same_office(office.title, title):
         return 2
-    bare = office.title == office.head
-    return int(bare and fold(title).split()[-1] == office.head)
+    return int(office.title == office.head == head_noun(title))
+
+
+def _owning_person(scene: Scene, described: Description) -> Person | None:
+    """Return the person whose it is: "his ministry", "Olsson’s ministry"."""
+    for _, person in scene.story.people.within(described.span):
+        return person
+    owner = _possessor(scene, described)
+    return scene.story.people.called(owner.name) if owner is not None else None
 
 
 def _unnamed(scene: Scene, described: Description) -> Answer:
@@ -245,6 +251,15 @@ def _unnamed(scene: Scene, described: Description) -> Answer:
     rule = described.rule or "described, not named"
     if office.person:
         return (Actor(unnamed_name(described.words, office, owner), side, rule),)
+    leader = _owning_person(scene, described)
+    if leader is not None and owner and office.title == "ministry":
+        name = ministry_of(leader.offices, owner)
+        if name is not None:
+            return (Actor(name, side, f"the ministry of {leader.name}"),)
+    if leader is not None and owner and office.title == "office":
+        name = office_of(leader.offices, owner)
+        if name is not None:
+            return (Actor(name, side, f"the office of {leader.name}"),)
     if office.head in GROUPS and side == UNKNOWN_SIDE:
         return (Actor(described.words, described.words, "a group by its own name"),)
     return (Actor(body_name(described.words, office, owner), side, rule),)

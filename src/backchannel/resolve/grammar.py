@@ -36,14 +36,19 @@ _DOING = re.compile(
 _GOVERNED = re.compile(
     r"\b(?:of|to|with|by|from|for|in|on|against|at|between|than|about|over|towards?"
     r"|told|met|urged|asked|accused|warned|called|through|via|into|upon|after|before"
-    r"|near|inside|under|as|like|without|sent|gave|begged|assured|thanked)"
+    r"|near|inside|under|as|like|without|sent|gave|begged|assured|thanked|telephoned|rang|rung|phoned|telephone|telling|meeting"
+    r"|received|summoned|greeted|reminded|implored|instructed|cautioned|pressed|on)"
     r"(?: (?:the|an?|its|his|her|their|our|both))?\s$"
 )
 
 
+def is_governed(text: str, span: Span) -> bool:
+    """Whether the mention depends on a preposition or a verb before it."""
+    return _GOVERNED.search(text[max(0, span.start - 24) : span.start]) is not None
+
+
 def is_subject(text: str, span: Span) -> bool:
     """Whether the mention does what its clause tells: a verb follows it."""
-    before = text[max(0, span.start - 24) : span.start]
-    if _GOVERNED.search(before):
+    if is_governed(text, span):
         return False
     return _DOING.match(text, span.end) is not None

@@ -44,10 +44,14 @@ class Introduction:
     certain: bool
 
 
+#: Titles that are cut short: "Sen. Bob Corker".
+_SHORTENED = frozenset("sen rep gov gen col lt maj adm capt sgt prof amb".split())
 PARTIES = (DEMOCRATIC, REPUBLICAN)
 AFTER_OFFICE = re.compile(r"^(?: |, | – | — |: |\. )$")
 #: "the foreign minister of Oman, Badr al-Busaidi"
-OWNER_BETWEEN = re.compile(r"^,? (?:of|in|to|for|at) (?:the )?[^,.;:()\n]{2,40}?,? $")
+OWNER_BETWEEN = re.compile(
+    r"^,? (?:of|in|to|for|at) (?:the )?[A-ZÀ-Þ][^,.;:()\n]{1,40}?, $"
+)
 _APPOSED = re.compile(
     r"^(?:,| \(| –| —) ?(?:(?:the|an?|then|now|its|their|his|her|our|one of|former"
     r"|who (?:is|was|heads?|leads?|serves as)) )*(?:[^,.;:()\n]{1,30}(?:['’]s?)? )?$"
@@ -55,6 +59,7 @@ _APPOSED = re.compile(
 _APPOSITION_ENDS = re.compile(
     r"(?:['’]s?)?(?:[,.;:)\n]| [–—-]| (?:of|for|to|at|in|and|who|from|with)\b|$)"
 )
+_COURTESY_BEFORE = re.compile(r"\b(Mr|Mrs|Ms|Dr)\. $")
 _BELONGS = re.compile(r"^,? (?:of|from|for) (?:the )?$|^ \($")
 _OWNED = re.compile(r"^(?:['’]s?)? $")
 _TELLING = re.compile(r"^(?:, (?:who|an?|the)\b| \()[^.;\n)]{0,70}")
@@ -106,7 +111,10 @@ class IntroductionFinder:
 
     def _skip_titles(self, run: Span) -> tuple[int, str, bool]:
         """Return where the name begins, the gender and whether "Mr" or so tell it."""
-        start, gender, courteous = run.start, "", False
+        start = run.start
+        before = _COURTESY_BEFORE.search(self._text, max(0, start - 10), start)
+        gender = COURTESY[before.group(1).casefold()] if before else ""
+        courteous = before is not None
         while start < run.end:
             word = re.compile(r"[^\s]+\s*").match(self._text, start, run.end)
             if word is None:
@@ -145,20 +153,29 @@ class IntroductionFinder:
 
     def _offices_beside(self, span: Span) -> Iterator[Office]:
         """Yield the offices right before the name and in apposition after it."""
-        number = bisect_right(self._ends, span.start) - 1
-        if number >= 0:
-            office = self._offices[number]
-            gap = self._text[office.span.end : span.start]
-            if (office.person and AFTER_OFFICE.match(gap) and not office.plural) or (
-                office.person and OWNER_BETWEEN.match(gap) and not office.plural
-            ):
-                yield office
+        yield from self._titles_before(span.start)
         number = bisect_left(self._starts, span.end)
         if number < len(self._offices):
             office = self._offices[number]
             gap = self._text[span.end : office.span.start][:90]
             if office.person and not office.plural and self._is_apposed(gap, office):
                 yield office
+
+    def _titles_before(self, start: int) -> Iterator[Office]:
+        """Yield the titles in front of a name, the nearest first.
+
+        "The papal nuncio in Warsaw, Archbishop Luigi Conti" has two.
+        """
+        last = bisect_right(self._ends, start) - 1
+        for number in range(last, max(-1, last - 3), -1):
+            office = self._offices[number]
+            gap = self._text[office.span.end : start]
+            if not office.person or office.plural:
+                continue
+            if not _precedes(office, gap):
+                break
+            yield office
+            start = office.span.start
 
     def _is_apposed(self, gap: str, office: Office) -> bool:
         end = office.span.end
@@ -194,8 +211,17 @@ class IntroductionFinder:
             yield after, _TELLING.fullmatch(gap) is not None
 
 
+def _precedes(office: Office, gap: str) -> bool:
+    """Whether an office stands before a name as its title."""
+    if gap == ". ":
+        return office.head in _SHORTENED
+    return bool(AFTER_OFFICE.match(gap) or OWNER_BETWEEN.match(gap))
+
+
 def _is_no_name(name: str) -> bool:
     words = fold(name).split()
+    if words and words[-1] in COURTESY:
+        return True
     return not words or any(word in _NOT_PERSONS for word in words)
 
 

@@ -7,17 +7,28 @@ import re
 
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
-from backchannel.resolve.descriptions import offices_in
 from backchannel.resolve.introductions import AFTER_OFFICE, OWNER_BETWEEN
 from backchannel.resolve.names import RUN, skip_openers
+from backchannel.resolve.offices_within import offices_in
 from backchannel.resolve.people import Person
 from backchannel.resolve.scene import Answer, Scene
+from backchannel.resolve.titles import full_name
 from backchannel.resolve.words import clean, fold
 
 _LINKING = re.compile(r"\b(?:to|of|for|by|from|with|in|at|on|who|using)\b|['’]s? ")
+_ACRONYM = re.compile(r" \([A-Z]{2,8}\)$")
 _NEW_NAME = re.compile(RUN)
 _OWNING = re.compile(r"^['’]s? \w|^['’]s?$")
-_OWN_NAME = ("state", "demonym", "capital", "metonym", "organisation", "group", "body")
+_OWN_NAME = (
+    "state",
+    "demonym",
+    "capital",
+    "metonym",
+    "organisation",
+    "group",
+    "body",
+    "collective",
+)
 
 
 def resolve_person(scene: Scene, span: Span) -> Answer:
@@ -58,15 +69,16 @@ def _with_side(scene: Scene, person: Person, place: Span) -> Actor:
 
 def resolve_side(scene: Scene, span: Span) -> Answer:
     """Return the state, body or group that the whole mention names."""
-    words = clean(scene.quote(span))
+    words = clean(_ACRONYM.sub("", scene.quote(span)))
     for named in scene.story.sides.within(span):
         if fold(scene.quote(named.span)) == fold(words):
             rule = f"{named.source}: {named.kind}"
-            return (Actor(named.name, named.side, rule),)
+            return (Actor(full_name(named.name), named.side, rule),)
     entry = scene.story.reference.find(words)
     if entry is None or entry.kind not in _OWN_NAME or words.islower():
         return None
-    return (Actor(entry.name, entry.side, f"reference table: {entry.kind}"),)
+    rule = f"reference table: {entry.kind}"
+    return (Actor(full_name(entry.name), entry.side, rule),)
 
 
 def resolve_part_of_side(scene: Scene, span: Span) -> Answer:
@@ -74,6 +86,10 @@ def resolve_part_of_side(scene: Scene, span: Span) -> Answer:
     named = scene.story.sides.within(span)
     if not named:
         return None
+    last = named[-1]
+    before = scene.quote(span)[: last.span.start - span.start]
+    if last.kind == "state" and last.span.end == span.end and before.islower():
+        return (Actor(full_name(last.name), last.side, f"{last.source}: {last.kind}"),)
     first = named[0]
     words = clean(scene.quote(span))
     return (Actor(words, first.side, f"named with {first.name}"),)

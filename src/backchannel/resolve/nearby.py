@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from backchannel.domain.signals import UNKNOWN_SIDE
 from backchannel.domain.text import Span
-from backchannel.resolve.grammar import is_subject
+from backchannel.resolve.grammar import is_governed, is_subject
 from backchannel.resolve.page import Page
 
 #: Points of a side named before; tuned together with `python -m eval.actors`.
@@ -67,6 +67,26 @@ class Nearby:
     def state_at(self, offset: int) -> str | None:
         """Return the same, but never an organisation or a group."""
         return self._best(offset, self._groups)
+
+    def holder_side(self, place: Span, *, of_state: bool) -> str | None:
+        """Return the likeliest side of a person first named at `place`.
+
+        Whoever is told, met or called is seldom of the side that tells, meets or calls.
+        """
+        without = self._groups if of_state else frozenset()
+        if is_governed(self._page.text, place):
+            without |= self._subjects(place.start)
+        return self._best(place.start, without)
+
+    def _subjects(self, offset: int) -> frozenset[str]:
+        """Return the sides of those who act in the sentence, before `offset`."""
+        number = self._page.sentence_number(offset)
+        first = bisect_left(self._starts, offset)
+        return frozenset(
+            mark.side
+            for mark in self._marks[max(0, first - 5) : first]
+            if mark.subject and mark.sentence == number
+        )
 
     def _best(self, offset: int, without: frozenset[str]) -> str | None:
         points: dict[str, float] = defaultdict(float)

@@ -45,7 +45,10 @@ _HEADS = sorted(
     reverse=True,
 )
 _HEAD = re.compile(
-    r"(?<![\w-])(?:" + "|".join(map(re.escape, _HEADS)) + r")(?![\w-])", re.IGNORECASE
+    r"(?<![\w-])(?:"
+    + "|".join(map(re.escape, _HEADS))
+    + r")(?!\w|-(?!general|elect|designate))",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:[- ]general|[- ]elect|[- ]designate)?"

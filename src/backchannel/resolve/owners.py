@@ -40,11 +40,7 @@ def doc_of(rule: Callable[[Scene, Span, Office], str | None]) -> str:
 
 def named_beside(scene: Scene, span: Span, office: Office) -> str | None:
     """The words beside the office name its state: "Iran’s", "of Oman"."""
-    if office.owner is None:
-        return None
-    if office.owner.kind == "collective":
-        return UNKNOWN_SIDE
-    return office.owner.side
+    return None if office.owner is None else office.owner.side
 
 
 def of_person(scene: Scene, span: Span, office: Office) -> str | None:
@@ -69,7 +65,7 @@ def pointed_to(scene: Scene, span: Span, office: Office) -> str | None:
 def named_within(scene: Scene, span: Span, office: Office) -> str | None:
     """The description names a side: "a delegation from Yemen"."""
     for named in scene.story.sides.within(span):
-        return UNKNOWN_SIDE if named.kind == "collective" else named.side
+        return named.side
     return None
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from backchannel.domain.signals import Actor
 from backchannel.domain.text import Span
+from backchannel.resolve.grammar import is_governed
+from backchannel.resolve.meetings import those_who_met
 from backchannel.resolve.scene import Answer, Scene
 from backchannel.resolve.speakers import signer, speaker_at
 from backchannel.resolve.trail import Antecedent
@@ -33,6 +35,8 @@ STEP_BACK = -0.25
 GENDER_TOLD = 0.6
 OBJECT_OF_OWN_CLAUSE = -4.0
 QUOTED = -1.5
+ANSWERING = 2.5
+NAMED = 0.8
 
 
 def resolve_pronoun(scene: Scene, span: Span) -> Answer:
@@ -112,16 +116,47 @@ def _score(scene: Scene, span: Span, antecedent: Antecedent, steps: int) -> floa
     score += GENDER_TOLD * bool(antecedent.gender)
     if antecedent.quoted and page.quotation_at(span.start) is None:
         score += QUOTED
-    if back == 0 and antecedent.subject and _is_object(scene, antecedent, span):
+    if _is_object(scene, antecedent, span):
         score += OBJECT_OF_OWN_CLAUSE
+    if back == 1 and not antecedent.subject and _answers(scene, span):
+        score += ANSWERING
+    if scene.story.people.called(antecedent.actors[0].name) is not None:
+        score += NAMED
     return score
+
+
+def _answers(scene: Scene, span: Span) -> bool:
+    """Whether the pronoun answers what the sentence before asked: "He refused"."""
+    return _ANSWERING.match(scene.story.text, span.end) is not None
+
+
+_ANSWERING = re.compile(
+    r" (?:has |had |would )?(?:\w+ly )?(?:refused|declined|agreed|accepted|rejected"
+    r"|replied|answered|consented|retorted|obliged)\b"
+)
 
 
 def _is_object(scene: Scene, antecedent: Antecedent, span: Span) -> bool:
     """Whether "him" stands in the clause whose subject is `antecedent`."""
     if scene.quote(span).casefold() in _SUBJECTS:
         return False
-    return _same_clause(scene, antecedent.span, span)
+    if scene.quote(span).casefold() in _OWNERS and not is_governed(
+        scene.story.text, span
+    ):
+        return _same_clause(scene, antecedent.span, span)
+    acting = _acting(scene, scene.story.page.sentence_number(span.start))
+    return acting is not None and acting.actors[0].name == antecedent.actors[0].name
+
+
+_OWNERS = frozenset(("his", "her", "hers"))
+
+
+def _acting(scene: Scene, number: int) -> Antecedent | None:
+    """Return the last one before who acts in sentence `number`."""
+    for antecedent in scene.trail.back(8):
+        if antecedent.subject and antecedent.sentence == number:
+            return antecedent
+    return None
 
 
 def _same_clause(scene: Scene, left: Span, right: Span) -> bool:
@@ -131,6 +166,8 @@ def _same_clause(scene: Scene, left: Span, right: Span) -> bool:
 
 def _they(scene: Scene, span: Span) -> Answer:
     """Two named together, else the nearest plural or body."""
+    if scene.story.readout and (met := those_who_met(scene, span.start)):
+        return met
     pair = _pair(scene, span)
     if pair is not None:
         return pair

@@ -1,9 +1,9 @@
 """What a rule may look at when it resolves one mention."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from backchannel.domain.labels import Labelled
+from backchannel.domain.labels import Labelled, LabelledSpan
 from backchannel.domain.signals import Actor
 from backchannel.domain.text import Span
 from backchannel.resolve.story import Story
@@ -18,6 +18,8 @@ class Scene:
     """The document, what was mentioned so far, and a way to ask who others are."""
 
     labelled: Labelled
+    #: Pronoun or description -> the name that it repeats, by the model.
+    links: Mapping[Span, LabelledSpan]
     story: Story
     trail: Trail
     #: Resolve another mention of the same document.

@@ -116,17 +116,41 @@ def voice(scene: Scene) -> Answer:
 
 
 def signer(scene: Scene) -> Answer:
-    """Return the person whose statement the document is, by its title."""
+    """Return the person whose statement it is, by its title or its last line."""
     title = scene.labelled.document.appearance.title
-    if title is None or not (hit := _BY.match(title.value)):
+    hit = _BY.match(title.value) if title is not None else None
+    if hit is not None:
+        words = hit.group("who").split()
+        for first in range(len(words)):
+            actor = _person_called(scene, " ".join(words[first:]))
+            if actor is not None:
+                return (actor,)
+    return _signature(scene)
+
+
+def _person_called(scene: Scene, name: str) -> Actor | None:
+    rule = "the title names the speaker"
+    person = scene.story.people.called(name)
+    if person is not None:
+        return Actor(person.name, person.side, rule)
+    entry = scene.story.reference.find(name)
+    if entry is None or entry.kind != "person":
         return None
-    person = scene.story.people.called(hit.group("who").strip())
-    if person is None:
-        entry = scene.story.reference.find(hit.group("who").strip())
-        if entry is None:
-            return None
-        return (Actor(entry.name, entry.side, "the title names the speaker"),)
-    return (Actor(person.name, person.side, "the title names the speaker"),)
+    return Actor(entry.name, entry.side, rule)
+
+
+#: How far from its end a statement is signed, in characters.
+SIGNED_WITHIN = 160
+
+
+def _signature(scene: Scene) -> Answer:
+    end = len(scene.story.text)
+    if end <= SIGNED_WITHIN:
+        return None
+    for place, person in scene.story.people.within(Span(end - SIGNED_WITHIN, end)):
+        if scene.quote(place).isupper():
+            return (Actor(person.name, person.side, "signs the statement"),)
+    return None
 
 
 def _listed(scene: Scene, span: Span) -> tuple[Actor, ...]:

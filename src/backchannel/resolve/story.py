@@ -25,8 +25,9 @@ from backchannel.resolve.page import Page, lay_out
 from backchannel.resolve.people import People, Person
 from backchannel.resolve.reference import Reference
 from backchannel.resolve.sides import Named, SideIndex, drop_overlaps
+from backchannel.resolve.titles import full_name
 from backchannel.resolve.vocabulary import AMERICAN_OFFICES, STATE_OFFICES
-from backchannel.resolve.words import word_set
+from backchannel.resolve.words import fold, word_set
 
 #: Kinds of entry of the tables that stand for a state, a body or a group.
 SIDE_KINDS = word_set(
@@ -52,6 +53,8 @@ class Story:
     #: Side -> how often the document names it.
     prominence: Counter[str]
 
+    #: Whether a body of the state publishes it: "they" are the parties it names.
+    readout: bool
     #: The sides that are organisations and groups.
     groups: frozenset[str]
 
@@ -73,16 +76,16 @@ class Story:
     def side_name(self, side: str) -> str:
         """Return the usual name of a side: "Iran" for "IRN"."""
         if side in self.side_names:
-            return self.side_names[side]
+            return full_name(self.side_names[side])
         entry = self.reference.find(side)
-        return entry.name if entry is not None and entry.side == side else side
+        return full_name(entry.name if entry and entry.side == side else side)
 
 
 def tell_story(labelled: Labelled, reference: Reference) -> Story:
     """Return what the document tells before any mention is resolved."""
     text = labelled.document.text
     page = lay_out(text)
-    sides = SideIndex(_find_sides(text, reference))
+    sides = SideIndex(_find_sides(text, reference, labelled.document.published))
     offices = find_offices(text, sides)
     finder = IntroductionFinder(text, sides, offices, reference)
     introductions = [found for run in _runs(labelled) for found in finder.read(run)]
@@ -106,18 +109,48 @@ def tell_story(labelled: Labelled, reference: Reference) -> Story:
         side_names=_name_sides(sides),
         prominence=prominence,
         groups=groups,
+        readout=is_official(labelled.document),
     )
 
 
-def _find_sides(text: str, reference: Reference) -> list[Named]:
+def _find_sides(text: str, reference: Reference, published: date | None) -> list[Named]:
     from_table = [
         Named(span, entry.name, entry.side, entry.kind, "reference table")
         for span, entry in reference.within(text, 0, len(text))
         if entry.kind in SIDE_KINDS and _is_proper(text, span)
     ]
+    from_table = [_of_its_time(named, published) for named in _plausible(from_table)]
     learnt = learn(text, lambda words: reference.find(words) is not None)
     named = drop_overlaps([*from_table, *learnt])
     return drop_overlaps([*named, *find_short_forms(text, named)])
+
+
+def _plausible(named: list[Named]) -> list[Named]:
+    """Return `named` without bodies of a state that the document never names.
+
+    "The Foreign Office" in a story of Pakistan and India is not the British one.
+    """
+    states = {n.side for n in named if n.kind in ("state", "demonym", "capital")}
+    return [n for n in named if n.kind != "body" or n.side in states or _is_own(n)]
+
+
+def _is_own(named: Named) -> bool:
+    """Whether the name of a body is one of a kind: "Pentagon", "US Congress"."""
+    return fold(named.name).split()[-1] not in _COMMON_BODIES
+
+
+_COMMON_BODIES = word_set("office ministry congress parliament senate army navy police")
+
+
+def _of_its_time(named: Named, published: date | None) -> Named:
+    """Return the Soviet Union for Russia in what was published while there was one."""
+    if named.side == "RUS" and published is not None and published < END_OF_USSR:
+        return replace(named, name="Soviet Union", side="SUN")
+    return named
+
+
+#: The last day of the Soviet Union.
+END_OF_USSR = date(1991, 12, 26)
 
 
 def _is_proper(text: str, span: Span) -> bool:
@@ -155,8 +188,8 @@ class _Settler:
                 if office.side != UNKNOWN_SIDE:
                     return replace(person, side=office.side, rule=f"office: {title}")
         heads = {title.split()[-1] for title in person.offices}
-        look = self.nearby.state_at if heads & STATE_OFFICES else self.nearby.side_at
-        side = look(person.introduced.start)
+        of_state = bool(heads & STATE_OFFICES)
+        side = self.nearby.holder_side(person.introduced, of_state=of_state)
         if side is None:
             return person
         return replace(person, side=side, rule="the side most spoken of just before")
