@@ -1,4 +1,4 @@
-"""How often the actors of a document are told right: `python -m eval.actors GOLD.jsonl`.
+"""How often actors are told right: `python -m eval.actors GOLD.jsonl`.
 
 Asks `name_actors` for every sender, recipient and intermediary of the gold signals,
 with the gold spans, without names or links of a model, and prints the shares of right
@@ -138,8 +138,9 @@ def misses(items: Sequence[Item]) -> Iterator[str]:
         found = "; ".join(f"{a.name}/{a.side} ({a.rule})" for a in item.found[:3])
         before = " ".join(item.before.split())
         after = " ".join(item.after.split())
+        place = f"…{before} [{item.words}] {after}…"
         yield (
-            f"{what} {item.kind} {item.document[:24]} | …{before} [{item.words}] {after}…"
+            f"{what} {item.kind} {item.document[:24]} | {place}"
             f"\n     gold {item.name}/{item.side} | found {found}"
         )
 

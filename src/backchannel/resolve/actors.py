@@ -17,6 +17,7 @@ from backchannel.resolve.collectives import (
     resolve_participants,
 )
 from backchannel.resolve.descriptions import head_of, resolve_description
+from backchannel.resolve.first_names import is_first_name
 from backchannel.resolve.grammar import is_governed, is_subject
 from backchannel.resolve.named import (
     resolve_new_name,
@@ -161,8 +162,10 @@ class _Reader:
         return "person" if head.person else "body", title
 
 
-def _has_part(text: str, span: Span) -> bool:
-    """Whether the name acts or is acted upon, as persons are."""
+def _has_part(text: str, span: Span, person: Person) -> bool:
+    """Whether the name has a first name, and acts or is acted upon, as persons are."""
+    if not is_first_name(person.name.split()[0]):
+        return False
     return is_subject(text, span) or is_governed(text, span)
 
 
@@ -177,7 +180,7 @@ def _landmarks(story: Story) -> Iterable[Span]:
     yield from (
         span
         for span, person in story.people.places
-        if person.certain or _has_part(story.text, span)
+        if person.certain or _has_part(story.text, span, person)
     )
     yield from (n.span for n in story.sides.all if n.kind != "demonym")
     yield from (

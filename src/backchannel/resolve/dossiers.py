@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from backchannel.domain.signals import UNKNOWN_SIDE
+from backchannel.resolve.first_names import gender_of
 from backchannel.resolve.introductions import Introduction
 from backchannel.resolve.people import Person
 from backchannel.resolve.reference import Entry, Reference
@@ -119,12 +120,13 @@ def _close(dossier: _Dossier, reference: Reference) -> Person:
     """Sum up a dossier."""
     entry = _look_up(dossier, reference)
     side, rule = _decide_side(dossier.introductions, entry)
+    name = entry.name if entry else _usual_name(dossier)
     genders = Counter(n.gender for n in dossier.introductions if n.gender)
     return Person(
-        name=entry.name if entry else _usual_name(dossier),
+        name=name,
         side=side,
         rule=rule,
-        gender=genders.most_common(1)[0][0] if genders else "",
+        gender=genders.most_common(1)[0][0] if genders else gender_of(name),
         offices=frozenset(o for n in dossier.introductions for o in n.offices),
         spans=tuple(sorted(n.span for n in dossier.introductions)),
         certain=any(n.certain for n in dossier.introductions),

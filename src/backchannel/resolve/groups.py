@@ -22,7 +22,8 @@ _HEAD = (
     r"|Authority|Army)"
 )
 _NAMED = re.compile(
-    rf"(?<!\w)((?:{WORD}[’']? ){{1,4}}?{_HEAD}(?: (?:for|of) (?:the )?{WORD}(?: {WORD})?)?)"
+    rf"(?<!\w)((?:{WORD}[’']? ){{1,4}}?{_HEAD}"
+    rf"(?: (?:for|of) (?:the )?{WORD}(?: {WORD})?)?)"
     r"(?![\w-])(?: \(([A-Z]{2,7})\))?"
 )
 _HEAD_FIRST = re.compile(
@@ -46,12 +47,10 @@ def learn_groups(text: str, is_known: Callable[[str], bool]) -> dict[str, str]:
             if " " in name and _is_new_group(name, is_known):
                 found[name] = hit.group(2) or found.get(name, "")
     for hit in _ALIASED.finditer(text):
-        if _BODY.search(hit.group(1)):
-            continue
-        name = hit.group(1)[skip_openers(hit.group(1)) :]
-        if name and _abbreviates(hit.group(2), name) and not is_known(name):
-            if not is_known(hit.group(2)):
-                found[name] = hit.group(2)
+        name, acronym = hit.group(1)[skip_openers(hit.group(1)) :], hit.group(2)
+        known = is_known(name) or is_known(acronym) or _BODY.search(name)
+        if name and not known and _abbreviates(acronym, name):
+            found[name] = acronym
     return found
 
 
@@ -77,8 +76,8 @@ def find_short_forms(text: str, named: Sequence[Named]) -> list[Named]:
 
 
 _SHORT = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his) (Union|Alliance|Community|Column|Committee|Front|Brigades?"
-    r"|Movement|Organi[sz]ation|Agency|Commission|Council|Assembly|Authority|League"
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his) (Union|Alliance|Community|Column|Committee"
+    r"|Front|Brigades?|Movement|Organi[sz]ation|Agency|Commission|Council|Assembly|Authority|League"
     r"|Party|Court|Group|Coalition|Army|Brotherhood|Congress|Guard|Battalions|Bloc"
     r"|Legion|Quartet)(?![\w-]| (?:of|for) )(?! [A-Z])"
 )

@@ -186,9 +186,10 @@ class IntroductionFinder:
     def _side_beside(
         self, span: Span, titles: Sequence[Office]
     ) -> tuple[str | None, str]:
+        church = [office for office in titles if office.head in CHURCH]
+        for office in sorted(church, key=lambda office: CHURCH[office.head] != "VAT"):
+            return CHURCH[office.head], f"{office.title}, an office of a church"
         for office in titles:
-            if office.head in CHURCH:
-                return CHURCH[office.head], f"{office.title}, an office of a church"
             if office.owner is not None:
                 if office.owner.side in PARTIES and office.head in AMERICAN_OFFICES:
                     return "USA", f"{office.title}, an American office"

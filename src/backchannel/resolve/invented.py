@@ -6,16 +6,17 @@ named words out.
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from backchannel.domain.text import Span
+from backchannel.resolve.adjectives import belongs_to, by_stem, guess_noun, kin, noun_of
 from backchannel.resolve.groups import learn_groups
 from backchannel.resolve.names import find_runs
 from backchannel.resolve.places import PLACES
 from backchannel.resolve.sides import Named
+from backchannel.resolve.towns import assign_towns
 from backchannel.resolve.vocabulary import (
     BODIES,
     COURTESY,
@@ -72,26 +73,22 @@ _DOING = re.compile(
     r"^ (?:and [A-Z]\w+ )?[a-z]+(?:ed|s)\b|^ (?:has|had|will|would|and)\b"
 )
 _CIVIC = word_set(
-    "federation republic union states islands isles confederation kingdom emirate"
-    " territory province commonwealth principality island"
+    "federation republic union states islands isles confederation kingdom"
+    " emirate territory province commonwealth principality island"
 )
 _TITLES = {*PERSONS, *COURTESY, *BODIES, *MODIFIERS, *IRREGULAR_PLURALS} - _CIVIC
 _NO_STATES = word_set(
-    "islamic islamist islam muslim muslims jewish christian christians catholic orthodox"
-    " sunni shia shiite kurdish kurds arab arabs european europeans western westerners"
-    " eastern northern southern central asian africa african latin gulf mediterranean"
-    " atlantic pacific baltic balkan nordic communist socialist liberal asia asians"
-    " international global joint civil social royal imperial united member south north"
-    " west east southeast congress internet god heads citizen citizens english hell"
-    " thousands hundreds millions dozens asia-pacific media twitter facebook republicans"
-    " democrats northeast northwest southwest christmas easter"
+    "islamic islamist islam muslim muslims jewish christian christians catholic"
+    " orthodox sunni shia shiite kurdish kurds arab arabs european europeans"
+    " western westerners eastern northern southern central asian africa african"
+    " latin gulf mediterranean atlantic pacific baltic balkan nordic communist"
+    " socialist liberal asia asians international global joint civil social"
+    " royal imperial united member south north west east southeast congress"
+    " internet god heads citizen citizens english hell thousands hundreds"
+    " millions dozens asia-pacific media twitter facebook republicans democrats"
+    " northeast northwest southwest christmas easter"
 )
 _COMMON = {*_TITLES, *GROUPS, *_CIVIC, *_NO_STATES, *PLACES}
-_SUFFIXES = word_set(
-    "n an ian i ese ish ean er ers ic en ine ns ans ians is s eans ni nian ite ites ar"
-    " ari in ene no an's ese ishes ois ais ane anes ino inos eno enos ensian ensians ers"
-    " lander landers ati nis nese ni's"
-)
 #: Points a word needs to be taken for a state; those for each place are in `_weigh`.
 #: Tuned on the invented stories of gold/train with `python -m eval.actors`.
 ENOUGH = 1.3
@@ -116,55 +113,27 @@ def learn(text: str, is_known: Callable[[str], bool]) -> list[Named]:
     groups = learn_groups(text, is_known)
     within = {word for name in groups for word in name.split()}
     candidates, persons = _collect(text, is_known, within)
-    forms = _join_forms(text, candidates, persons, is_known)
+    forms = _join_forms(candidates, persons)
     found = _find_all(text, forms, groups)
-    return [*found, *_find_cities(text, candidates, persons, found)]
+    states = [item for item in found if item.kind != "group"]
+    towns = _places(text, _town_names(text, candidates, persons, found))
+    return [*found, *assign_towns(text, towns, states)]
 
 
-def _find_cities(
+def _town_names(
     text: str,
     candidates: dict[str, _Candidate],
     persons: Counter[str],
     found: list[Named],
-) -> list[Named]:
-    """Return the places of towns, each as naming the invented state most near to it."""
-    states = {item.name for item in found if item.kind == "state"}
+) -> dict[str, Named]:
+    """Return the candidates that are spoken in, and are no state themselves."""
     taken = {text[item.span.start : item.span.end] for item in found}
-    towns = {
-        name: Named(Span(0, 1), "", "", "capital", "learnt from the text")
+    return {
+        name: Named(Span(0, 1), name, name, "capital", "learnt from the text")
         for name, candidate in candidates.items()
-        if name not in taken
-        and name not in persons
-        and "." not in name
+        if not (name in taken or name in persons or "." in name)
         and candidate.seen & {"inside", "ministry in"}
     }
-    if not states or not towns:
-        return []
-    places = _places(text, towns)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for place in places:
-        votes[text[place.span.start : place.span.end]].update(_near(place, found))
-    return [
-        replace(place, name=state, side=state)
-        for place in places
-        if (state := _winner(votes[text[place.span.start : place.span.end]]))
-        is not None
-    ]
-
-
-def _near(place: Named, found: list[Named]) -> Counter[str]:
-    """Return votes for the invented states near one place of a town."""
-    first = bisect_left(found, place.span, key=lambda item: item.span)
-    votes: Counter[str] = Counter()
-    for item in found[max(0, first - 3) : first + 2]:
-        distance = abs(item.span.start - place.span.start)
-        if item.kind != "group" and distance < 400:
-            votes[item.side] += 400 - distance
-    return votes
-
-
-def _winner(votes: Counter[str]) -> str | None:
-    return votes.most_common(1)[0][0] if votes else None
 
 
 def _collect(
@@ -218,32 +187,29 @@ def _weigh(candidate: _Candidate, text: str, span: Span) -> None:
 
 
 def _join_forms(
-    text: str,
-    candidates: dict[str, _Candidate],
-    persons: Counter[str],
-    is_known: Callable[[str], bool],
+    candidates: dict[str, _Candidate], persons: Counter[str]
 ) -> dict[str, str]:
     """Return every form found ("Adulian", "Adulia") with the state's name."""
-    alone = [c for c in candidates if " " not in c and len(c) > 2]
-    stems: dict[str, list[str]] = defaultdict(list)
-    for word in alone:
-        if not is_known(word):
-            stems[fold(word)[:3]].append(word)
+    stems = by_stem(c for c in candidates if " " not in c and len(c) > 2)
     forms: dict[str, str] = {}
     for name in _choose_states(candidates, persons, stems):
-        candidate = candidates[name]
-        noun = _noun_of(name, stems) or name
-        if noun == name and candidate.adjective and not candidate.seen & _NOUN_PLACES:
-            noun = _guess_noun(name)
+        noun = noun_of(name, stems) or _as_noun(name, candidates[name])
         forms[name] = noun
         forms.setdefault(noun, noun)
         if " " in noun and fold(noun.split()[-1]) in _CIVIC:
             forms[noun.rsplit(" ", 1)[0]] = noun
     for noun in set(forms.values()):
-        for word in stems.get(fold(noun)[:3], ()):
+        for word in kin(noun, stems):
             if word not in forms and belongs_to(word, noun):
                 forms[word] = noun
     return forms
+
+
+def _as_noun(name: str, candidate: _Candidate) -> str:
+    """Return the likely noun of what only ever stands as an adjective."""
+    if candidate.adjective and not candidate.seen & _NOUN_PLACES:
+        return guess_noun(name)
+    return name
 
 
 def _choose_states(
@@ -300,37 +266,8 @@ def _points(
 
 
 def _has_other_form(name: str, stems: dict[str, list[str]]) -> bool:
-    near = stems.get(fold(name)[:3], ())
+    near = kin(name, stems)
     return any(belongs_to(name, x) or belongs_to(x, name) for x in near)
-
-
-def _noun_of(name: str, stems: dict[str, list[str]]) -> str | None:
-    """Return the noun of an adjective that the text has too."""
-    near = [word for word in stems.get(fold(name)[:3], ()) if belongs_to(name, word)]
-    return min(near, key=len) if near else None
-
-
-def _guess_noun(adjective: str) -> str:
-    """Return the likely noun of an adjective that stands alone: "Adulia"."""
-    if adjective.endswith(("ian", "ean", "an")):
-        return adjective[:-1]
-    if adjective.endswith("ni") and len(adjective) > 4:
-        return adjective[:-1]
-    return adjective
-
-
-def belongs_to(adjective: str, noun: str) -> bool:
-    """Whether `adjective` is made of `noun`: "Kestanian" of "Kestania"."""
-    long, short = fold(adjective), fold(noun)
-    if " " in short or len(short) < 4 or long == short:
-        return False
-    for cut in range(4):
-        stem = short[: len(short) - cut]
-        if len(stem) < 3 or (cut and short[-cut] not in "aeiouyn"):
-            return False
-        if long.startswith(stem) and long[len(stem) :] in _SUFFIXES:
-            return len(long) > len(short)
-    return False
 
 
 def _find_all(text: str, states: dict[str, str], groups: dict[str, str]) -> list[Named]:
@@ -363,6 +300,3 @@ def _places(text: str, meanings: dict[str, Named]) -> list[Named]:
         span = Span(*hit.span())
         found.append(Named(span, known.name, known.side, known.kind, known.source))
     return found
-
-
-__all__: Sequence[str] = ["belongs_to", "learn"]

@@ -7,6 +7,7 @@ import re
 
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
+from backchannel.resolve.first_names import is_first_name
 from backchannel.resolve.introductions import AFTER_OFFICE, OWNER_BETWEEN
 from backchannel.resolve.names import RUN, skip_openers
 from backchannel.resolve.offices_within import offices_in
@@ -34,6 +35,8 @@ _OWN_NAME = (
 def resolve_person(scene: Scene, span: Span) -> Answer:
     """Return the person that the mention names, alone or with a title."""
     for place, person in scene.story.people.within(span):
+        if not person.certain and not _is_whole(scene, span, place):
+            continue
         if _is_head(scene, span, place):
             return (_with_side(scene, person, place),)
     words = clean(scene.quote(span))
@@ -41,6 +44,12 @@ def resolve_person(scene: Scene, span: Span) -> Answer:
     if called is not None and " " not in words:
         return (_with_side(scene, called, span),)
     return None
+
+
+def _is_whole(scene: Scene, span: Span, place: Span) -> bool:
+    """Whether a name that no title marks as a person's is all of the mention."""
+    rest = scene.quote(span).replace(scene.quote(place), "", 1)
+    return clean(rest) == "unnamed" or is_first_name(scene.quote(place).split()[0])
 
 
 def _is_head(scene: Scene, span: Span, place: Span) -> bool:

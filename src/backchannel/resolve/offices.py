@@ -98,7 +98,7 @@ def find_offices(text: str, sides: SideIndex) -> tuple[Office, ...]:
 
 
 def _shares_owner(text: str, left: Office, right: Office) -> bool:
-    """Whether two offices are one's: "Colombian Vice President and Foreign Minister"."""
+    """Whether two offices have one owner: "Colombian Vice President and Minister"."""
     return text[left.span.end : right.span.start] in (" and ", " & ", "/", ", ")
 
 

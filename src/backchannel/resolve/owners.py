@@ -15,8 +15,8 @@ from backchannel.resolve.vocabulary import CHURCH, STATE_OFFICES
 
 _POSSESSIVE = re.compile(r"\b(his|her|its|their|our|my|whose)\b", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"\b(?:western|west|arab|gulf|regional|foreign(?! (?:minist|office|secretar|affairs))|allied|neighbou?ring|world"
-    r"|international|other countries|like-minded)\b",
+    r"\b(?:western|west|arab|gulf|regional|allied|neighbou?ring|world|international"
+    r"|foreign(?! (?:minist|office|secretar|affairs))|other countries|like-minded)\b",
     re.IGNORECASE,
 )
 

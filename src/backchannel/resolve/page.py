@@ -11,8 +11,8 @@ from backchannel.domain.sentences import split_sentences
 from backchannel.domain.text import Span
 
 #: Single marks are left out: they are apostrophes too often.
-_MARK = re.compile(r"[“”\"«»\n]")
-_CLOSERS = {"“": "”", '"': '"', "«": "»"}
+_MARK = re.compile(r"[“”\"«»\n]|''")
+_CLOSERS = {"“": "”", '"': '"', "«": "»", "''": "''"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,9 @@ class People:
         )
         tests: tuple[Callable[[Person], bool], ...] = (
             lambda p: fold(p.name) == folded,
-            lambda p: last_word(p.name) == last_word(name),
+            lambda p: len(words) == 1 and last_word(p.name) == last_word(name),
             lambda p: fold(p.name).endswith(" " + folded),
-            lambda p: fold(p.name).startswith(folded + " "),
+            lambda p: len(words) == 1 and fold(p.name).startswith(folded + " "),
         )
         for fits in tests:
             for person in sharing:

@@ -33,7 +33,7 @@ SAME_SENTENCE = 1.0
 SENTENCE_BACK = -1.2
 STEP_BACK = -0.25
 GENDER_TOLD = 0.6
-OBJECT_OF_OWN_CLAUSE = -4.0
+OBJECT_OF_OWN_CLAUSE = -8.0
 QUOTED = -1.5
 ANSWERING = 2.5
 NAMED = 0.8
@@ -42,6 +42,8 @@ NAMED = 0.8
 def resolve_pronoun(scene: Scene, span: Span) -> Answer:
     """Return who a pronoun means; None for other words."""
     word = scene.quote(span).casefold()
+    if scene.quote(span) == "US":
+        return None
     if word in ME:
         return speaker_at(scene, span.start) or signer(scene)
     if word in WE:
@@ -62,8 +64,8 @@ def _we(scene: Scene, span: Span) -> Answer:
     speakers = speaker_at(scene, span.start)
     if speakers is None:
         home = scene.story.home
-        if home is None:
-            return signer(scene)
+        if home is None or not scene.story.readout:
+            return signer(scene) or _local(scene)
         return (scene.story.state(home, "“we” in the publisher's own words"),)
     if len(speakers) > 1:
         return speakers
@@ -77,6 +79,14 @@ def _we(scene: Scene, span: Span) -> Answer:
         )
         for speaker in speakers
     )
+
+
+def _local(scene: Scene) -> Answer:
+    """ "We" in the words of a newspaper is the country it is written in."""
+    home = scene.story.home
+    if home is None:
+        return None
+    return (scene.story.state(home, "“we” in the publisher's own words"),)
 
 
 def _person(scene: Scene, span: Span, gender: str) -> Answer:

@@ -15,12 +15,14 @@ _TAG_NAME_FIRST = re.compile(
     rf" (?:[a-z]+ ){{0,2}}?{SAYING}\b"
 )
 _INTRODUCING = re.compile(
-    rf"(?P<who>(?:^|(?<=[,;:—–-] )|(?<=\band )|(?<=\bbut )|(?<=\bthat ))[^,;:“”\"\n]{{1,90}}?)"
+    r"(?P<who>(?:^|(?<=[,;:—–-] )|(?<=\band )|(?<=\bbut )|(?<=\bthat ))"
+    r"[^,;:“”\"\n]{1,90}?)"
     rf"(?:,[^;:“”\"\n]{{3,120}}?,)? (?:[a-z]+ ){{0,2}}?{SAYING}\b[^“”\"]*$"
 )
 _LABEL = re.compile(r"^(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ .’'()-]{3,60}):(?=\s)", re.MULTILINE)
 _JOINT = re.compile(
-    r"\b(?:[Ss]tatement|[Tt]ext)\b.{0,120}?\b(?:by|from|on behalf of) (?P<who>.{5,900})$"
+    r"\b(?:[Ss]tatement|[Tt]ext)\b.{0,120}?\b(?:by|from|on behalf of) "
+    r"(?P<who>.{5,900})$"
     r"|\bWe, (?P<we>.{5,900})$",
     re.DOTALL,
 )

@@ -7,7 +7,7 @@ import re
 
 from backchannel.resolve.offices import Office
 from backchannel.resolve.vocabulary import SAME_OFFICE
-from backchannel.resolve.words import clean, word_set
+from backchannel.resolve.words import clean, fold, word_set
 
 _COUNT = re.compile(
     r"^(?:(?:at least|about|some|several|many|any|no|other|one of|one|two|three|four"
@@ -47,6 +47,13 @@ def same_office(left: str, right: str) -> bool:
 def unnamed_name(words: str, office: Office, owner: str) -> str:
     """Return a name for somebody unnamed: "US officials", "Prime Minister of Iran"."""
     short = _COUNT.sub("", words)
+    if (
+        short[:1].isupper()
+        and not short.isupper()
+        and short != "MPs"
+        and fold(short).startswith(office.title)
+    ):
+        short = short[:1].lower() + short[1:]
     short = re.sub(r"\bU\.S\.?(?=\s)", "US", short)
     owner = with_article(owner) if owner else owner
     bare = short.casefold() == office.title
