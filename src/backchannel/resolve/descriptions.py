@@ -159,7 +159,25 @@ def _named_holder(scene: Scene, described: Description) -> Answer:
             return (
                 Actor(person.name, person.side, f"holds the office: {office.title}"),
             )
-    return None
+    return _well_known_leader(scene, office, side)
+
+
+def _well_known_leader(scene: Scene, office: Office, side: str | None) -> Answer:
+    """ "The Turkish president" is the one well-known Turk of the document."""
+    if office.title not in _LEADING:
+        return None
+    known = [
+        person
+        for person in scene.story.people.all
+        if person.side == side and not person.offices and person.rule.startswith(_TABLE)
+    ]
+    if len(known) != 1:
+        return None
+    return (Actor(known[0].name, known[0].side, f"the one known leader of {side}"),)
+
+
+_LEADING = frozenset(("president", "leader", "prime minister", "premier", "chancellor"))
+_TABLE = "reference table"
 
 
 def _group_before(scene: Scene, described: Description) -> Answer:

@@ -89,8 +89,8 @@ class IntroductionFinder:
         start, gender, courteous = self._skip_titles(run)
         if start >= run.end:
             return
-        span = Span(start, run.end)
-        name = self._text[start : run.end]
+        span = self._without_topic(Span(start, run.end))
+        name = self._text[span.start : span.end]
         if self._names_side(span) or _is_no_name(name):
             return
         titles = tuple(self._offices_beside(span))
@@ -109,9 +109,23 @@ class IntroductionFinder:
             certain=bool(titles) or courteous or known,
         )
 
+    def _without_topic(self, span: Span) -> Span:
+        """Return the last two words alone where the tables know them as a person.
+
+        "North America James Cleverly" is the end of one office, and its holder.
+        """
+        words = self._text[span.start : span.end].split()
+        if len(words) < 3:
+            return span
+        last_two = " ".join(words[-2:])
+        entry = self._reference.find(last_two)
+        if entry is None or entry.kind != "person":
+            return span
+        return Span(span.end - len(last_two), span.end)
+
     def _skip_titles(self, run: Span) -> tuple[int, str, bool]:
         """Return where the name begins, the gender and whether "Mr" or so tell it."""
-        start = run.start
+        start = self._past_offices(run)
         before = _COURTESY_BEFORE.search(self._text, max(0, start - 10), start)
         gender = COURTESY[before.group(1).casefold()] if before else ""
         courteous = before is not None
@@ -129,6 +143,14 @@ class IntroductionFinder:
                 break
             start = after
         return start, gender, courteous
+
+    def _past_offices(self, run: Span) -> int:
+        """Return where the last office inside the run ends, else where it begins."""
+        number = bisect_left(self._starts, run.end) - 1
+        if number < 0 or not self._offices[number].person:
+            return run.start
+        inside = run.start < self._starts[number] and self._ends[number] < run.end
+        return self._past_blanks(self._ends[number]) if inside else run.start
 
     def _end_of_title(self, start: int, run: Span) -> int:
         """Return where the office or the side that begins at `start` ends."""

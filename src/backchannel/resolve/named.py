@@ -17,6 +17,7 @@ from backchannel.resolve.titles import full_name
 from backchannel.resolve.words import clean, fold
 
 _LINKING = re.compile(r"\b(?:to|of|for|by|from|with|in|at|on|who|using)\b|['’]s? ")
+_OF_OR_FROM = re.compile(r" (?:of|from|for) |, ")
 _ACRONYM = re.compile(r" \([A-Z]{2,8}\)$")
 _NEW_NAME = re.compile(RUN)
 _OWNING = re.compile(r"^['’]s? \w|^['’]s?$")
@@ -48,8 +49,13 @@ def resolve_person(scene: Scene, span: Span) -> Answer:
 
 def _is_whole(scene: Scene, span: Span, place: Span) -> bool:
     """Whether a name that no title marks as a person's is all of the mention."""
-    rest = scene.quote(span).replace(scene.quote(place), "", 1)
-    return clean(rest) == "unnamed" or is_first_name(scene.quote(place).split()[0])
+    words, name = scene.quote(span), scene.quote(place)
+    before, _, after = words.partition(name)
+    if clean(before + after) == "unnamed" or is_first_name(name.split()[0]):
+        return True
+    if after:
+        return not before and _OF_OR_FROM.match(after) is not None
+    return before.endswith(("'s ", "’s "))
 
 
 def _is_head(scene: Scene, span: Span, place: Span) -> bool:

@@ -121,14 +121,15 @@ def _reach_left(text: str, head: re.Match[str], sides: SideIndex) -> int:
 
 
 def _describe(text: str, span: Span, head: str, sides: SideIndex) -> Office:
-    single = singular(fold(head))
+    noun = head.casefold()
+    single = singular(noun)
     words = text[span.start : span.end]
-    title = fold(words).replace(fold(head), single, 1)
+    title = fold(words.casefold().replace(noun, single, 1))
     return Office(
         span=span,
         head=single,
         title=title,
-        plural=single != fold(head),
+        plural=single != noun,
         person=single in PERSONS,
         owner=find_owner(text, span, sides),
     )

@@ -9,6 +9,11 @@ from backchannel.resolve.offices import Office
 from backchannel.resolve.vocabulary import SAME_OFFICE
 from backchannel.resolve.words import clean, fold, word_set
 
+#: "Committee for National Rectification" is a name, "Foreign Ministry" is not.
+_PROPER = re.compile(
+    r"^(?:so-called )?[A-Z]\w+ (?:for|of|on) (?:the )?[A-Z]\w+ (?:and )?[A-Z]"
+)
+_ASIDE = re.compile(r"^so-called | \([A-Z]{2,8}\)$")
 _COUNT = re.compile(
     r"^(?:(?:at least|about|some|several|many|any|no|other|one of|one|two|three|four"
     r"|five|six|seven|eight|nine|ten|eleven|twelve|both|another|certain|unnamed"
@@ -102,8 +107,8 @@ def full_name(name: str) -> str:
 
 def body_name(words: str, office: Office, owner: str) -> str:
     """Return a name for a body: "Ministry of Foreign Affairs of Iran"."""
-    if not owner:
-        return words
+    if not owner or _PROPER.search(words):
+        return clean(_ASIDE.sub("", words))
     owner = with_article(owner)
     title = office.title
     if office.head == "ministry" and title.endswith(" ministry"):
