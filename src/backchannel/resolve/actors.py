@@ -15,6 +15,7 @@ from backchannel.resolve.collectives import (
     resolve_collective,
     resolve_list,
     resolve_participants,
+    resolve_those_states,
 )
 from backchannel.resolve.descriptions import head_of, resolve_description
 from backchannel.resolve.first_names import is_first_name
@@ -77,6 +78,7 @@ RULES: tuple[Callable[[Scene, Span], Answer], ...] = (
     resolve_person,
     resolve_list,
     resolve_participants,
+    resolve_those_states,
     resolve_collective,
     resolve_description,
     resolve_part_of_side,

@@ -109,6 +109,30 @@ _PARTICIPANTS = frozenset(
 )
 
 
+def resolve_those_states(scene: Scene, span: Span) -> Answer:
+    """Return the states that the nearest sentence before names, for "these states"."""
+    if not _THOSE_STATES.match(" ".join(scene.quote(span).split())):
+        return None
+    number = scene.story.page.sentence_number(span.start)
+    for back in range(1, 6):
+        if number - back < 0:
+            break
+        sentence = scene.story.page.sentences[number - back]
+        named = scene.story.sides.within(sentence)
+        sides = dict.fromkeys(n.side for n in named if n.kind == "state")
+        if len(sides) > 2:
+            rule = "the states named in a sentence before"
+            return tuple(scene.story.state(side, rule) for side in sides)
+    return None
+
+
+_THOSE_STATES = re.compile(
+    r"^(?:these|those|the (?:three|four|five|six|seven|eight)|all (?:three|four|five))"
+    r" (?:countries|nations|states|governments|powers)$",
+    re.IGNORECASE,
+)
+
+
 def resolve_list(scene: Scene, span: Span) -> Answer:
     """Return each of several states named together: "Japan, Canada and Norway"."""
     named = scene.story.sides.within(span)

@@ -11,7 +11,7 @@ from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
 from backchannel.resolve.offices import Office
 from backchannel.resolve.offices_within import offices_in
-from backchannel.resolve.owners import at_home, doc_of, owner_of
+from backchannel.resolve.owners import at_home, doc_of, owner_of, vague
 from backchannel.resolve.people import Person
 from backchannel.resolve.scene import Answer, Scene
 from backchannel.resolve.titles import (
@@ -278,6 +278,7 @@ def _unnamed(scene: Scene, described: Description) -> Answer:
         name = office_of(leader.offices, owner)
         if name is not None:
             return (Actor(name, side, f"the office of {leader.name}"),)
-    if office.head in GROUPS and side == UNKNOWN_SIDE:
+    told_vague = described.rule == doc_of(vague)
+    if office.head in GROUPS and side == UNKNOWN_SIDE and not told_vague:
         return (Actor(described.words, described.words, "a group by its own name"),)
     return (Actor(body_name(described.words, office, owner), side, rule),)

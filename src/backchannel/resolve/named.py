@@ -21,6 +21,8 @@ _OF_OR_FROM = re.compile(r" (?:of|from|for) |, ")
 _ACRONYM = re.compile(r" \([A-Z]{2,8}\)$")
 _NEW_NAME = re.compile(RUN)
 _OWNING = re.compile(r"^['’]s? \w|^['’]s?$")
+#: What reports also write small: "the security council".
+_BODIES = ("organisation", "body", "collective")
 _OWN_NAME = (
     "state",
     "demonym",
@@ -90,7 +92,9 @@ def resolve_side(scene: Scene, span: Span) -> Answer:
             rule = f"{named.source}: {named.kind}"
             return (Actor(full_name(named.name), named.side, rule),)
     entry = scene.story.reference.find(words)
-    if entry is None or entry.kind not in _OWN_NAME or words.islower():
+    if entry is None or entry.kind not in _OWN_NAME:
+        return None
+    if words.islower() and (" " not in words or entry.kind not in _BODIES):
         return None
     rule = f"reference table: {entry.kind}"
     return (Actor(full_name(entry.name), entry.side, rule),)

@@ -100,6 +100,22 @@ _STATE_PLURALS = re.compile(
 )
 
 
+def of_a_people(scene: Scene, span: Span, office: Office) -> str | None:
+    """A people without a state is spoken for by the group that the document names."""
+    for named in scene.story.sides.within(span):
+        for group in PEOPLES.get(named.name, ()):
+            if group in scene.story.groups:
+                return group
+    return None
+
+
+#: Peoples of no one state, and who fights and speaks for them, the likeliest first.
+PEOPLES = {
+    "Kurds": ("YPG", "SDF", "PYD", "PKK"),
+    "Syrian Kurds": ("YPG", "SDF", "PYD"),
+}
+
+
 def in_church(scene: Scene, span: Span, office: Office) -> str | None:
     """The office is one of a church: "the nuncio"."""
     return CHURCH.get(office.head)
@@ -117,6 +133,7 @@ def of_named_owner(scene: Scene, span: Span, office: Office) -> str | None:
 RULES: tuple[Callable[[Scene, Span, Office], str | None], ...] = (
     of_named_owner,
     in_church,
+    of_a_people,
     named_beside,
     of_person,
     pointed_to,

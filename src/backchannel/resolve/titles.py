@@ -102,7 +102,7 @@ def office_of(titles: frozenset[str], owner: str) -> str | None:
 
 def full_name(name: str) -> str:
     """Return the long name of an organisation that goes by its initials."""
-    return LONG_NAMES.get(name, name)
+    return LONG_NAMES.get(name, name.removeprefix("the "))
 
 
 def body_name(words: str, office: Office, owner: str) -> str:
