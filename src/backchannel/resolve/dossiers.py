@@ -3,6 +3,7 @@
 Introductions in, persons out.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from rapidfuzz import fuzz
 
 from backchannel.domain.signals import UNKNOWN_SIDE
 from backchannel.resolve.first_names import gender_of
-from backchannel.resolve.introductions import Introduction
+from backchannel.resolve.introductions import PARTIES, Introduction
 from backchannel.resolve.people import Person
 from backchannel.resolve.reference import Entry, Reference
 from backchannel.resolve.words import fold, last_word, plain_name, word_set
@@ -135,30 +136,57 @@ def _close(dossier: _Dossier, reference: Reference) -> Person:
 
 
 def _look_up(dossier: _Dossier, reference: Reference) -> Entry | None:
-    """Return the table's entry for the fullest name that it knows."""
+    """Return the table's entry for the fullest name that it knows.
+
+    A surname counts only where the first name agrees: Jeb Bush is not George W. Bush.
+    """
+    fullest = dossier.names()[-1]
     for name in reversed(dossier.names()):
         for words in (name, plain_name(name)):
             entry = reference.find(words)
-            if entry is not None and entry.kind == "person":
+            if entry is None or entry.kind != "person":
+                continue
+            if " " in name or " " not in fullest or _shares_first(fullest, entry.name):
                 return entry
     return None
+
+
+def _shares_first(name: str, other: str) -> bool:
+    """Whether the first word of `name`, or its first letters, stand in `other`."""
+    first = fold(name).split()[0]
+    return any(word[:3] == first[:3] for word in fold(other).split()[:-1])
 
 
 def _decide_side(
     introductions: Sequence[Introduction], entry: Entry | None
 ) -> tuple[str, str]:
-    """Return the side and the rule: what the text says goes before the table."""
-    told = Counter(n.side for n in introductions if n.side and n.offices)
-    if told:
-        side = told.most_common(1)[0][0]
-        return side, next(n.rule for n in introductions if n.side == side and n.offices)
-    if entry is not None and entry.side != UNKNOWN_SIDE:
+    """Return the side and the rule, the strongest first.
+
+    A candidate is the party's. Whom the table knows is as it says: words near a name
+    mislead more often than the table is out of date. Then the title, then the state
+    named beside it.
+    """
+    candidates = [n for n in introductions if _stands_for_party(n)]
+    known = entry is not None and entry.side != UNKNOWN_SIDE
+    if entry is not None and known and not candidates:
         return entry.side, f"reference table: {entry.name}"
-    beside = Counter(n.side for n in introductions if n.side)
-    if beside:
-        side = beside.most_common(1)[0][0]
-        return side, next(n.rule for n in introductions if n.side == side)
+    titled = [n for n in introductions if n.offices]
+    for told in (candidates, titled, introductions):
+        sides = Counter(n.side for n in told if n.side)
+        if sides:
+            side = sides.most_common(1)[0][0]
+            return side, next(n.rule for n in told if n.side == side)
     return UNKNOWN_SIDE, ""
+
+
+def _stands_for_party(introduction: Introduction) -> bool:
+    """Whether the words beside the name make the person a party's candidate."""
+    if introduction.side not in PARTIES:
+        return False
+    return any(_CANDIDATE.search(office) for office in introduction.offices)
+
+
+_CANDIDATE = re.compile(r"candidate|nominee|runner|contender|hopeful")
 
 
 def _usual_name(dossier: _Dossier) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from backchannel.domain.text import Span
 from backchannel.resolve.campaigns import DEMOCRATIC, REPUBLICAN
+from backchannel.resolve.first_names import is_first_name
 from backchannel.resolve.offices import Office
 from backchannel.resolve.reference import Reference
 from backchannel.resolve.sides import Named, SideIndex
@@ -110,18 +111,34 @@ class IntroductionFinder:
         )
 
     def _without_topic(self, span: Span) -> Span:
-        """Return the last two words alone where the tables know them as a person.
+        """Return the two words alone that the tables know as a person.
 
-        "North America James Cleverly" is the end of one office, and its holder.
+        "North America James Cleverly" is the end of an office and its holder, "Donald
+        Trump Is Now Calling" the beginning of a headline.
         """
         words = self._text[span.start : span.end].split()
+        if len(words) == 2 and not is_first_name(words[0]):
+            return self._without_verb(span, words)
         if len(words) < 3:
             return span
+        first_two = " ".join(words[:2])
+        if len(words) > 3 and self._knows_person(first_two):
+            return Span(span.start, span.start + len(first_two))
         last_two = " ".join(words[-2:])
-        entry = self._reference.find(last_two)
-        if entry is None or entry.kind != "person":
+        if not self._knows_person(last_two):
             return span
         return Span(span.end - len(last_two), span.end)
+
+    def _without_verb(self, span: Span, words: list[str]) -> Span:
+        """Return "Trump" of "Calls Trump", a name that the tables know alone."""
+        known = self._knows_person(words[1]) and len(words[1]) > 4
+        if not known or self._reference.find(" ".join(words)) is not None:
+            return span
+        return Span(span.end - len(words[1]), span.end)
+
+    def _knows_person(self, name: str) -> bool:
+        entry = self._reference.find(name)
+        return entry is not None and entry.kind == "person"
 
     def _skip_titles(self, run: Span) -> tuple[int, str, bool]:
         """Return where the name begins, the gender and whether "Mr" or so tell it."""

@@ -51,9 +51,26 @@ def find_runs(text: str) -> list[Span]:
     found = []
     for run in _RUN.finditer(text):
         start = skip_openers(run.group()) + run.start()
-        if start < run.end():
-            found.append(Span(start, run.end()))
+        end = start + _end_of_name(run.group()[start - run.start() :])
+        if start < end:
+            found.append(Span(start, end))
     return found
+
+
+#: Words that end a name in a headline: "Trump Is Now Calling".
+_HEADLINE_WORDS = word_set(
+    "is are was were now just let could would should has have his her its their not"
+    " your my this that how why what who when with from says said tells calls on to in"
+    " as at by after before over against about amid into than"
+)
+
+
+def _end_of_name(words: str) -> int:
+    """Return where the name ends that a run of capitals begins with."""
+    for word in re.finditer(r"\S+", words):
+        if word.start() > 0 and word.group().casefold() in _HEADLINE_WORDS:
+            return len(words[: word.start()].rstrip())
+    return len(words)
 
 
 def skip_openers(words: str) -> int:

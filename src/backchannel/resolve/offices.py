@@ -76,6 +76,12 @@ _POSSESSED = re.compile(
 _OWNED_BY = re.compile(r"^(?:,? (?:of|in|to|for|from|at) (?:the )?(?:[a-z]+ )?)$")
 
 
+def _is_titled(text: str, between: str, span: Span) -> bool:
+    """Whether capitals between make one title: "EU Competition Commissioner"."""
+    return text[span.start].isupper() and _CAPITALS.match(between) is not None
+
+
+_CAPITALS = re.compile(r"^(?: [A-Z][a-z]+){1,2} $")
 _OF = re.compile(r"^,? (?:of|from) (?:the )?$")
 
 
@@ -149,7 +155,8 @@ def singular(head: str) -> str:
 def find_owner(text: str, span: Span, sides: SideIndex) -> Named | None:
     """Return who the office at `span` belongs to, by the words on either side of it."""
     left = sides.last_before(span.start)
-    if left and _POSSESSED.match(text[left.span.end : span.start]):
+    between = text[left.span.end : span.start][:60] if left else ""
+    if left and (_POSSESSED.match(between) or _is_titled(text, between, span)):
         return left
     right = sides.first_from(span.end)
     gap = text[span.end : right.span.start][:40] if right else ""

@@ -79,8 +79,8 @@ CHURCH = {
 }
 #: Offices that reports name by title alone where they are American.
 AMERICAN_OFFICES = word_set(
-    "sen rep gov senator congressman congresswoman representative lawmaker"
-    " senators congressmember"
+    "mayor governor chair chairman chairwoman whip sen rep gov senator"
+    " congressman congresswoman representative lawmaker senators congressmember"
 )
 
 #: Plurals of the above that the "s" rule does not give.
