@@ -17,6 +17,8 @@ ABBREVIATIONS = frozenset(
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s)")
 _OPENING = re.compile(r"\s+[\"'“‘(\[«—–-]*[A-Z0-9À-ÖØ-ÞŁŠŽĀ-Ɏ]")
+#: Code points before a full stop in which an abbreviation can stand.
+_LONGEST = 20
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
 
 
@@ -44,7 +46,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
         return False
     if not stop.group().startswith(".") or len(stop.group()) > 1:
         return True
-    word = _LAST_WORD.search(text[start : stop.start()])
+    word = _LAST_WORD.search(text[max(start, stop.start() - _LONGEST) : stop.start()])
     if word is None:
         return True
     last = word.group()

@@ -29,13 +29,16 @@ from backchannel.label.heads import (
     tag_columns,
 )
 from backchannel.label.model import FrameScores, Model
+from backchannel.label.tidy import tidy
 from backchannel.label.tokens import Tokens
 from backchannel.label.windows import Window, cut_windows
 
 #: Roles that a signal fills with one passage; the others may have several.
 SINGLE = frozenset({"content", "condition", "consequence", "time", "antecedent"})
 #: Roles filled by actors, of which more is asked: what they repeat.
-ACTORS = frozenset({"sender", "recipient", "intermediary", "source"})
+ACTORS = ("sender", "recipient", "intermediary", "source")
+#: The other roles of a signal.
+PASSAGES = ("content", "condition", "consequence", "time")
 #: How probable a passage must be. Tuned together by `python -m training.tune` on the
 #: held-back part of gold/train; the model file may carry its own.
 THRESHOLDS = {
@@ -86,7 +89,7 @@ class Labeller:
             triggers = read.triggers(tags)
             if triggers:
                 scores = self._model.score_frames(hidden, [t[:2] for t in triggers])
-                found = read.frames(triggers, scores)
+                found = read.frames(triggers, scores, read.names(tags))
                 frames.extend(found)
                 mentions |= self._ask_mentions(read, hidden, found)
         return Labelled(
@@ -143,13 +146,20 @@ class _WindowReader:
         runs = decode_tags(tags[:, _TAG_COLUMNS["trigger"]], threshold=threshold)
         return [run for run in runs if self._owns(run)]
 
-    def frames(self, triggers: Sequence[Run], scores: FrameScores) -> list[Frame]:
+    def frames(
+        self,
+        triggers: Sequence[Run],
+        scores: FrameScores,
+        names: Sequence[LabelledSpan],
+    ) -> list[Frame]:
         found = []
         for n, trigger in enumerate(triggers):
             acts, statuses, channels = (
                 _distribution(scores.classes[n], head) for head in TRIGGER_CLASSES
             )
-            roles = self.roles_of(scores, n, ROLES[:-1])
+            roles = self.roles_of(scores, n, PASSAGES)
+            for role in ACTORS:
+                roles += tidy(self._text, self.roles_of(scores, n, (role,)), names)
             span = LabelledSpan(self._span(trigger), "trigger", trigger[2])
             found.append(Frame(span, acts, statuses, channels, tuple(sorted(roles))))
         return found

@@ -20,18 +20,20 @@ def find_attribution(
 ) -> tuple[tuple[Source, ...], list[Reason]]:
     """Return the chain of sources, nearest to the trigger first, and why.
 
-    Nobody is the source of their own act: a source who is a sender is left out.
+    Nobody is the source of their own act: a source who is a sender is left out. One
+    who is named twice stands once, where nearest.
     """
     trigger = frame.trigger.span
     found = sorted(frame.of("source"), key=lambda s: _distance(s.span, trigger))
-    names = {party.actor for party in senders}
+    taken = {party.actor for party in senders}
     sources: list[Source] = []
     reasons: list[Reason] = []
     for passage in found:
         own = any(passage.span.overlaps(party.span) for party in senders)
         who = actors.get(passage.span, ())
-        if own or any(actor.name in names for actor in who):
+        if own or any(actor.name in taken for actor in who):
             continue
+        taken.update(actor.name for actor in who)
         kind, chance = _kind(passage, mentions)
         name = None if kind is SourceKind.ANONYMOUS or not who else who[0].name
         sources.append(Source(passage.span, kind, name))

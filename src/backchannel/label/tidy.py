@@ -1,0 +1,59 @@
+"""Passages that name actors, made whole.
+
+Pieces of one name can come apart: the model is sure of "The" and of "UK", and less sure
+that they belong together, or it stops after "the United". In: passages as decoded, and
+the names of the window. Out: the same passages, joined and widened.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from backchannel.domain.labels import LabelledSpan
+from backchannel.domain.text import Span
+
+#: Words that name nobody.
+_EMPTY = frozenset(
+    "a an the of and or to in on at by for from with that this its his her their other"
+    " some any both s said".split()
+)
+
+
+def tidy(
+    text: str, passages: Sequence[LabelledSpan], names: Sequence[LabelledSpan]
+) -> list[LabelledSpan]:
+    """Return the passages of one role, in text order.
+
+    A passage that cuts a name is widened to all of it; passages with nothing but white
+    space between them are one (lists have commas); what names nobody is dropped.
+    """
+    widened = [_widen(passage, names) for passage in sorted(passages)]
+    joined: list[LabelledSpan] = []
+    for passage in widened:
+        if joined and not text[joined[-1].span.end : passage.span.start].strip():
+            joined[-1] = _join(joined[-1], passage)
+        else:
+            joined.append(passage)
+    return [passage for passage in joined if _names_somebody(text, passage.span)]
+
+
+def _widen(passage: LabelledSpan, names: Sequence[LabelledSpan]) -> LabelledSpan:
+    start, end = passage.span.start, passage.span.end
+    for name in names:
+        if name.span.overlaps(passage.span):
+            start, end = min(start, name.span.start), max(end, name.span.end)
+    return replace(passage, span=Span(start, end))
+
+
+def _join(left: LabelledSpan, right: LabelledSpan) -> LabelledSpan:
+    span = Span(left.span.start, max(left.span.end, right.span.end))
+    return replace(
+        left, span=span, probability=max(left.probability, right.probability)
+    )
+
+
+def _names_somebody(text: str, span: Span) -> bool:
+    words = text[span.start : span.end].split()
+    return any(
+        word.strip("’'\".,").casefold() not in _EMPTY and any(map(str.isalpha, word))
+        for word in words
+    )

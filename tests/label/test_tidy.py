@@ -1,0 +1,34 @@
+"""Passages that name actors are whole."""
+
+import pytest
+
+from backchannel.domain.labels import LabelledSpan
+from backchannel.domain.text import Span
+from backchannel.label.tidy import tidy
+
+
+def marks(text: str, *words: str) -> list[LabelledSpan]:
+    found = []
+    for word in words:
+        start = text.index(word)
+        found.append(LabelledSpan(Span(start, start + len(word)), "sender", 0.9))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "names", "kept"),
+    [
+        ("The UK urged", ["The", "UK"], [], ["The UK"]),
+        ("the United States said", ["the United"], ["United States"], None),
+        ("Russia, Iran met", ["Russia", "Iran"], [], ["Russia", "Iran"]),
+        ("the talks of Iran", ["the", "Iran"], [], ["Iran"]),
+        ("he said", ["he"], [], ["he"]),
+    ],
+    ids=["article", "cut name", "list", "article alone", "pronoun"],
+)
+def test_names_are_whole(
+    text: str, marked: list[str], names: list[str], kept: list[str] | None
+) -> None:
+    tidied = tidy(text, marks(text, *marked), marks(text, *names))
+    words = [text[passage.span.start : passage.span.end] for passage in tidied]
+    assert words == (kept or ["the United States"])
