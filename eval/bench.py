@@ -49,9 +49,8 @@ def windows_of(model: Model, documents: list[Document]) -> Windows:
 
 def float_encoder() -> onnxruntime.InferenceSession:
     """Return an encoder of the same shape in float32; its weights are arbitrary."""
-    from training.graph import encoder_graph, encoder_shapes
-
     from backchannel.label.heads import TAGS
+    from training.graph import encoder_graph, encoder_shapes
 
     columns = sum(1 + 2 * len(labels) for labels in TAGS.values())
     rng = np.random.default_rng(0)

@@ -1,6 +1,5 @@
 """What all tests share: `--golden` rewrites expected results instead of comparing."""
 
-
 import pytest
 
 

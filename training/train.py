@@ -43,7 +43,7 @@ class Recipe:
     first_batch: int = 2048
     first_rates: tuple[float, float] = (2e-4, 1e-3)
     #: The same for the signals.
-    passes: int = 14
+    passes: int = 12
     batch: int = 1024
     rates: tuple[float, float] = (1.2e-4, 8e-4)
     #: Texts of each first corpus mixed into every pass over the signals:

@@ -4,7 +4,6 @@ import time
 from datetime import date
 
 import pytest
-from eval.times import Case, days_of, read_table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from backchannel.reconstruct.times import (
     find_times,
     resolve_time,
 )
+from eval.times import Case, days_of, read_table
 
 WEDNESDAY = date(2023, 11, 15)
 TABLE = list(read_table())
