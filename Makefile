@@ -8,14 +8,14 @@ RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 TRAIN := $(VENV)/.installed-train
 
-.PHONY: demo test golden train bench evaluate clean
+.PHONY: demo test golden train bench evaluate browser clean
 
 ## demo: read the example clusters and print the ledger
 demo: $(RUN)
 	$(BIN)/backchannel read examples/clusters
 
 ## test: all checks
-test: $(DEV)
+test: $(DEV) browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -46,6 +46,15 @@ clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The page is tested in a real browser.
+browser:
+	@command -v chromium >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	  else \
+	    echo "the tests need a browser: apt-get install chromium" >&2; exit 1; \
+	  fi; }
 
 $(RUN): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable .

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
-from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -28,9 +27,6 @@ PAGES = [README, ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/*.md"))]
 EXAMPLE = re.compile(r"(?<=```\n\$ )backchannel (read .+)\n([^`]*)(?=```)")
 #: Lines of output that the README shows, up to the end of an entry.
 SHOWN = 24
-
-MODEL = resources.files("backchannel.label") / "model" / "labels.json"
-needs_model = pytest.mark.skipif(not MODEL.is_file(), reason="needs the model")
 
 
 def help_examples() -> list[str]:
@@ -108,7 +104,6 @@ def test_targets_that_the_readme_names_exist() -> None:
     assert named <= set(re.findall(r"^(\w+):", makefile, re.MULTILINE))
 
 
-@needs_model
 def test_readme_shows_what_the_command_prints(rewriting: bool) -> None:
     readme = README.read_text("utf-8")
     example = EXAMPLE.search(readme)
@@ -121,7 +116,6 @@ def test_readme_shows_what_the_command_prints(rewriting: bool) -> None:
         assert example.group() == shown
 
 
-@needs_model
 def test_readme_program_runs() -> None:
     [program] = re.findall(r"```python\n(.+?)```", README.read_text("utf-8"), re.DOTALL)
     command = [sys.executable, "-W", "error", "-c", program]

@@ -4,8 +4,8 @@ What the user or the input says comes first. A text that names the outlet it was
 from is believed before the page that prints it again. Nothing is guessed: a year alone
 gives no date, and a text that does not name its outlet has none. That a source "told
 Reuters" names no outlet by itself: of 58 articles in which one outlet alone is named
-so, it had published 18. On a page that bears a news agency's own number ("News ID 4711")
-it does: agencies number their reports, and write of themselves in the third person.
+so, it had published 18. On a page with a news agency's own number ("News ID 4711") it
+does: agencies number their reports, and write of themselves in the third person.
 """
 
 import re
