@@ -34,7 +34,9 @@ class _Dossier:
     introductions: list[Introduction] = field(default_factory=list)
 
     def names(self) -> list[str]:
-        return sorted({n.name for n in self.introductions}, key=_completeness)
+        """Return the spellings, the fullest last; of equals the one filed last."""
+        names = dict.fromkeys(n.name for n in self.introductions)
+        return sorted(names, key=_completeness)
 
 
 def _completeness(name: str) -> tuple[int, int]:

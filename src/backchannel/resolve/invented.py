@@ -198,7 +198,7 @@ def _join_forms(
         forms.setdefault(noun, noun)
         if " " in noun and fold(noun.split()[-1]) in _CIVIC:
             forms[noun.rsplit(" ", 1)[0]] = noun
-    for noun in set(forms.values()):
+    for noun in dict.fromkeys(forms.values()):
         for word in kin(noun, stems):
             if word not in forms and belongs_to(word, noun):
                 forms[word] = noun
