@@ -53,3 +53,15 @@ def test_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such pipes here")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with open_output(pipe) as stream:
+        stream.write("ledger")
+    assert os.read(reading, 100) == b"ledger"
+    os.close(reading)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

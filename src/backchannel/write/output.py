@@ -14,7 +14,8 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
     """Open standard output, or a file that takes the place of `path` at the end.
 
     The file is written beside `path` and renamed, so whoever looks finds the old
-    content or the new one, never half of it. An error leaves what was there.
+    content or the new one, never half of it. An error leaves what was there. A device
+    or pipe ("/dev/null") has no content to keep and is written to as it stands.
 
     Raises:
         OSError: the folder cannot be written to, or the disk is full.
@@ -22,13 +23,15 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
+    if path.exists() and not path.is_file():
+        with _open_text(path) as stream:
+            yield stream
+        return
     # A link stays a link: what it points to is replaced.
     target = path.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
-        with open(
-            handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
-        ) as stream:
+        with _open_text(handle) as stream:
             yield stream
         os.chmod(name, _mode(target))
         os.replace(name, target)
@@ -36,6 +39,10 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         with suppress(OSError):
             os.unlink(name)
         raise
+
+
+def _open_text(file: Path | int) -> TextIO:
+    return open(file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _mode(target: Path) -> int:
