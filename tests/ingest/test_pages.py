@@ -121,6 +121,15 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
         assert hasty.read(page("agency.html"), "agency.html")
 
 
+def test_modules_in_the_working_folder_are_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('not ours')", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with PageReader() as reader:
+        assert reader.read(page("agency.html"), "agency.html")
+
+
 def test_no_process_runs_before_the_first_page_and_after_the_last() -> None:
     with PageReader() as reader:
         assert reader._worker is None
