@@ -76,20 +76,14 @@ def decode_passage(inside: Floats, begins: Floats) -> Run | None:
     """
     gain = np.clip(inside, -MOST, MOST)
     opening = 0.5 * np.clip(begins, -MOST, MOST)
-    best, best_at = 0.0, None
-    running, start = -np.inf, 0
-    for t, (value, bonus) in enumerate(
-        zip(gain.tolist(), opening.tolist(), strict=True)
-    ):
-        if bonus >= running:
-            running, start = bonus, t
-        running += value
-        if running > best:
-            best, best_at = running, (start, t + 1)
-    if best_at is None:
+    sums = np.concatenate([[0.0], np.cumsum(gain)])  # (T + 1,)
+    starts = np.maximum.accumulate(opening - sums[:-1])  # (T,): best start so far
+    totals = sums[1:] + starts
+    last = int(totals.argmax())
+    if totals[last] <= 0.0:
         return None
-    first, last = best_at
-    return first, last, float(sigmoid(inside[first:last]).mean())
+    first = int((opening - sums[:-1])[: last + 1].argmax())
+    return first, last + 1, float(sigmoid(inside[first : last + 1]).mean())
 
 
 def decode_passages(inside: Floats, begins: Floats, *, threshold: float) -> list[Run]:

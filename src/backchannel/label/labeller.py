@@ -3,6 +3,7 @@
 In: a `Document`. Out: `Labelled`, every passage widened to whole words.
 """
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ from backchannel.domain.labels import Frame, Labelled, LabelledSpan, Mention
 from backchannel.domain.sentences import split_sentences
 from backchannel.domain.text import Document, Span
 from backchannel.label.decode import (
+    JOINING,
     Run,
     decode_labels,
     decode_passage,
@@ -37,6 +39,8 @@ from backchannel.label.windows import Window, cut_windows
 SINGLE = frozenset({"content", "condition", "consequence", "time", "antecedent"})
 #: Roles filled by actors, of which more is asked: what they repeat.
 ACTORS = ("sender", "recipient", "intermediary", "source")
+#: "They": a longer word with a capital that stands alone is a name.
+LONGEST_PRONOUN = 4
 #: The other roles of a signal.
 PASSAGES = ("content", "condition", "consequence", "time")
 #: How probable a passage must be. Tuned together by `python -m training.tune` on the
@@ -53,6 +57,8 @@ THRESHOLDS = {
     "time": 0.4,
     "antecedent": 0.4,
 }
+#: Log odds of `JOINING`: a role without a likelier piece has no passage.
+_LEAST = math.log(JOINING / (1.0 - JOINING))
 _TAG_COLUMNS, _CLASS_COLUMNS = tag_columns(), class_columns()
 
 
@@ -84,12 +90,13 @@ class Labeller:
                 tokens.ids[window.start : window.end],
                 tokens.shapes[window.start : window.end],
             )
-            names.extend(read.names(tags))
+            named = read.names(tags)
+            names.extend(read.own(named))
             attributions.extend(read.attributions(tags))
             triggers = read.triggers(tags)
             if triggers:
                 scores = self._model.score_frames(hidden, [t[:2] for t in triggers])
-                found = read.frames(triggers, scores, read.names(tags))
+                found = read.frames(triggers, scores, named)
                 frames.extend(found)
                 mentions |= self._ask_mentions(read, hidden, found)
         return Labelled(
@@ -102,9 +109,15 @@ class Labeller:
         hidden: NDArray[np.float32],
         frames: Sequence[Frame],
     ) -> dict[Span, Mention]:
-        """Ask of each mention that fills a role what it repeats and what it is."""
+        """Ask what pronouns and descriptions repeat, and what the sources are."""
         spans = sorted(
-            {r.span for frame in frames for r in frame.roles if r.label in ACTORS}
+            {
+                role.span
+                for frame in frames
+                for role in frame.roles
+                if role.label == "source"
+                or (role.label in ACTORS and not read.is_name(role.span))
+            }
         )
         placed = [(span, pieces) for span in spans if (pieces := read.pieces(span))]
         if not placed:
@@ -129,8 +142,13 @@ class _WindowReader:
         return [
             LabelledSpan(self._span(run), label, run[2])
             for run, label in decode_labels(scores, TAGS["name"])
-            if self._owns(run)
         ]
+
+    def own(self, passages: Sequence[LabelledSpan]) -> list[LabelledSpan]:
+        """Return those that begin in the window's core: no other window has them."""
+        core = self._window.core_start, self._window.core_end - 1
+        first, last = (int(self._offsets[at - self._window.start, 0]) for at in core)
+        return [p for p in passages if first <= p.span.start <= last]
 
     def attributions(self, tags: NDArray[np.float32]) -> list[LabelledSpan]:
         found = [
@@ -175,6 +193,8 @@ class _WindowReader:
         for role in roles:
             column = 2 * ROLES.index(role)
             inside = scores.roles[n, :count, column]
+            if inside.max(initial=-np.inf) < _LEAST:
+                continue
             begins = scores.roles[n, :count, column + 1]
             for first, last, chance in self._passages(role, inside, begins):
                 run = first + base, last + base, chance
@@ -189,6 +209,12 @@ class _WindowReader:
             best = decode_passage(inside, begins)
             return [best] if best and best[2] >= threshold else []
         return decode_passages(inside, begins, threshold=threshold)
+
+    def is_name(self, span: Span) -> bool:
+        """Whether a word at `span` other than its first has a capital, or is long."""
+        first, *others = self._text[span.start : span.end].split()
+        alone = not others and first[:1].isupper() and len(first) > LONGEST_PRONOUN
+        return alone or any(word[:1].isupper() for word in others)
 
     def mention(self, span: Span, scores: FrameScores, n: int) -> Mention:
         """Decode what mention `n` repeats, if anything, and its kind as a source."""
