@@ -148,6 +148,20 @@ def test_a_folder_without_files_is_reported(tmp_path: Path) -> None:
     assert [error.problem for error in errors] == ["is a folder without files"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such pipes here")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    write(tmp_path / "b.txt", TEXT)
+    raws, errors = read(tmp_path)
+    assert [raw.id for raw in raws] == ["b.txt"]
+    assert [error.problem for error in errors] == ["is a device or pipe"]
+
+
+def test_text_after_much_white_space_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", " " * 70_000 + TEXT)
+    assert [raw.text.strip() for raw in read(path)[0]] == [TEXT]
+
+
 def test_a_file_that_vanishes_is_reported(tmp_path: Path) -> None:
     first, second = (write(tmp_path / name, TEXT) for name in ("a.txt", "b.txt"))
     found = open_sources([tmp_path])
@@ -205,6 +219,15 @@ def test_standard_input_is_told_by_its_first_bytes(
     assert {raw.source for raw in raws} == {"-"}
     assert [raw.text for raw in raws] == (texts or [content])
     assert not errors
+
+
+def test_closed_standard_input_is_reported_and_the_next_source_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    raws, errors = read("-", write(tmp_path / "a.txt", TEXT))
+    assert [raw.text for raw in raws] == [TEXT]
+    assert [error.problem for error in errors] == ["is closed"]
 
 
 def test_empty_standard_input_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:

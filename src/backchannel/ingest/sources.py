@@ -75,7 +75,8 @@ def open_sources(
     """Yield what the sources hold, in their order; folders are read in name order.
 
     A source is a file, a folder (read with all below it, save hidden files) or "-" for
-    standard input. The extension tells the format, else the first bytes do. A file
+    standard input. In a folder only regular files are read: a pipe there would be
+    waited for in vain. The extension tells the format, else the first bytes do. A file
     that two sources lead to is read once.
     """
     read: set[str] = set()
@@ -101,10 +102,11 @@ def _reported(
 
 
 def _unopened(place: str, error: OSError) -> SourceError:
+    # Before the kind of error: not every system says that no such file is there.
+    if "://" in place or place.startswith(("http:", "https:")):
+        remedy = "nothing is fetched: save the page and give the file"
+        return SourceError(place, "is an address, not a file", remedy)
     if isinstance(error, FileNotFoundError):
-        if "://" in place or place.startswith(("http:", "https:")):
-            remedy = "nothing is fetched: save the page and give the file"
-            return SourceError(place, "is an address, not a file", remedy)
         return SourceError(place, "is not there", "check the name")
     if isinstance(error, PermissionError):
         return SourceError(place, "may not be read", "check its permissions")
@@ -113,7 +115,7 @@ def _unopened(place: str, error: OSError) -> SourceError:
 
 
 def _read_path(path: Path, read: set[str]) -> Iterator[Raw | SourceError]:
-    if not path.is_dir():
+    if not os.path.isdir(path):
         yield from _read_once(path, read)
         return
     found = False
@@ -133,8 +135,10 @@ def _files_below(folder: Path) -> Iterator[Path | SourceError]:
     waiting = [folder]
     while waiting:
         path = waiting.pop()
-        if not path.is_dir():
-            yield path
+        # Unlike Path.is_dir, this says no where the path may not be looked at.
+        if not os.path.isdir(path):
+            special = os.path.exists(path) and not os.path.isfile(path)
+            yield _special(path) if special else path
             continue
         if (real := os.path.realpath(path)) in entered:
             continue
@@ -147,6 +151,12 @@ def _files_below(folder: Path) -> Iterator[Path | SourceError]:
         waiting.extend(one for one in inside if not one.name.startswith("."))
 
 
+def _special(path: Path) -> SourceError:
+    return SourceError(
+        _shown(path), "is a device or pipe", "leave it out of the folder"
+    )
+
+
 def _read_once(path: Path, read: set[str]) -> Iterator[Raw | SourceError]:
     real = os.path.realpath(path)
     if real in read:
@@ -157,14 +167,17 @@ def _read_once(path: Path, read: set[str]) -> Iterator[Raw | SourceError]:
 
 
 def _read_standard_input() -> Iterator[Raw | SourceError]:
-    return _read_stream(sys.stdin.buffer, Path(STANDARD_INPUT))
+    # Closed for good ("<&-"), or a program without a console.
+    if sys.stdin is None:
+        raise SourceError(STANDARD_INPUT, "is closed", "pipe a text into it")
+    yield from _read_stream(sys.stdin.buffer, Path(STANDARD_INPUT))
 
 
 def _read_stream(file: BinaryIO, path: Path) -> Iterator[Raw | SourceError]:
     place = _shown(path)
     head = file.read(_CHUNK)
     check_is_text(head, place)
-    if not head.strip():
+    if len(head) < _CHUNK and not head.strip():
         raise UnreadableSource(place, "is empty", "leave it out")
     stream = _without_byte_order_mark(head, file)
     known = _BY_EXTENSION.get(path.suffix.lower())
