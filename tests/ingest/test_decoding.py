@@ -18,6 +18,11 @@ def test_utf8_is_kept_as_it_is(text: str) -> None:
     assert decode_text(text.encode(), "a.txt") == text
 
 
+def test_a_lone_surrogate_does_not_make_utf8_another_encoding() -> None:
+    text = "“zoë” \ud83d — naïve"
+    assert decode_text(text.encode("utf-8", "surrogatepass"), "a.txt") == text
+
+
 def test_what_is_no_utf8_is_read_as_windows_1252() -> None:
     assert decode_text("“zoë”".encode("cp1252"), "a.txt") == "“zoë”"
 

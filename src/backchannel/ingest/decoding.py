@@ -68,6 +68,9 @@ def check_is_text(head: bytes, place: str) -> None:
 def decode_text(content: bytes, place: str) -> str:
     """Return the text of a file or line, read as UTF-8, else as Windows-1252.
 
+    UTF-8 may hold lone surrogates, each of them one code point: some programs write
+    them, and as Windows-1252 the whole text would be spoilt.
+
     Raises:
         UnreadableSource: it is neither.
     """
@@ -92,8 +95,9 @@ def decode_page(content: bytes, place: str) -> str:
 
 def _decode(content: bytes, encodings: tuple[str, ...], place: str) -> str:
     for encoding in encodings:
+        errors = "surrogatepass" if encoding == "utf-8" else "strict"
         try:
-            return content.decode(encoding)
+            return content.decode(encoding, errors)
         except (UnicodeDecodeError, LookupError):
             continue
     raise UnreadableSource(
