@@ -124,6 +124,12 @@ def test_lines_in_two_encodings_are_read_each_in_its_own() -> None:
     assert texts(read_json_lines(stream(content), "a.jsonl")) == ["zoë", "zoë"]
 
 
+def test_a_text_that_commas_cut_is_reported_instead_of_shortened() -> None:
+    found = list(read_table(stream("id,text\n1,Hello, he said\n2,Hi.,\n"), "a.csv"))
+    assert texts(iter(found)) == ["Hi."]
+    assert "row 2: has 3 cells under 2 columns; put" in str(found[0])
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_tables_are_read_whatever_parts_their_columns(delimiter: str) -> None:
     header = delimiter.join(["ID", "Outlet", "Text", "Other"])

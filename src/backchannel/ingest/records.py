@@ -149,6 +149,9 @@ def _table_record(
     row: list[str], columns: list[str], place: str, source: str
 ) -> Raw | SourceError:
     filled = {column: cell for column, cell in zip(columns, row, strict=False) if cell}
+    if any(row[len(columns) :]):
+        problem = f"has {len(row)} cells under {len(columns)} columns"
+        return UnreadableSource(place, problem, "put texts with commas in quotes")
     try:
         mended = {column: _mend(cell, place) for column, cell in filled.items()}
         return _build(mended, place, source)
