@@ -83,8 +83,8 @@ class PageReader:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    # The child finds this package wherever the parent found it. It must not look in the
-    # working folder (-P): a "calendar.py" beside the pages to read is no module of ours.
+    # The child finds this package wherever the parent found it, but does not look in
+    # the working folder (-P): a "calendar.py" beside the pages is no module of ours.
     paths = os.pathsep.join(path for path in sys.path if path)
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "backchannel.ingest.page_worker"],
