@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Protocol
 
-from backchannel.domain.errors import BackchannelError, SourceError
+from backchannel.domain.errors import BackchannelError, SourceError, our_fault
 from backchannel.domain.languages import language_name
 from backchannel.domain.reading import Reading
 from backchannel.domain.text import Document
@@ -107,10 +107,7 @@ def _read_one(reader: Reader, document: Document) -> Reading | SourceError:
         raise
     # Whatever it is, it is our bug, and it must not cost the user the other documents.
     except Exception as error:
-        problem = f"could not be read: {type(error).__name__}: {error}"
-        return SourceError(
-            document.source or document.id, problem, "please report it with the file"
-        )
+        return our_fault(document.source or document.id, error)
 
 
 def _warn(error: SourceError) -> None:

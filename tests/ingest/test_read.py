@@ -46,6 +46,21 @@ def write(path: Path, content: str) -> Path:
     return path
 
 
+def test_a_bug_in_one_document_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(text: str) -> str:
+        if "BOOM" in text:
+            raise ZeroDivisionError("a bug")
+        return "en"
+
+    monkeypatch.setattr("backchannel.ingest.read.tell_language", stumble)
+    first, second = write(tmp_path / "a.txt", "BOOM"), write(tmp_path / "b.txt", TEXT)
+    read, errors = documents([first, second])
+    assert [document.id for document in read] == ["b.txt"]
+    assert "ZeroDivisionError: a bug; please report it" in str(errors[0])
+
+
 def test_a_text_becomes_a_document_with_all_that_it_tells(tmp_path: Path) -> None:
     path = write(tmp_path / "seed.txt", TEXT)
     ((document,), errors) = documents([path])

@@ -142,6 +142,12 @@ def test_what_is_not_there_is_reported(source: str, problem: str) -> None:
     ]
 
 
+def test_a_name_that_no_file_can_have_costs_no_other_source(tmp_path: Path) -> None:
+    raws, errors = read("a\0b", write(tmp_path / "a.txt", TEXT))
+    assert [raw.text for raw in raws] == [TEXT]
+    assert ["null byte" in error.problem for error in errors] == [True]
+
+
 def test_a_folder_without_files_is_reported(tmp_path: Path) -> None:
     (tmp_path / "empty" / "deeper").mkdir(parents=True)
     _, errors = read(tmp_path / "empty")

@@ -38,6 +38,12 @@ class UnreadableSource(SourceError):
     """The source is there but holds no text we can read; trying again won't help."""
 
 
+def our_fault(source: str, error: Exception) -> SourceError:
+    """Return the report of a bug of ours that was met while reading `source`."""
+    problem = f"could not be read: {type(error).__name__}: {error}"
+    return SourceError(source, problem, "please report it with the file")
+
+
 class ModelMismatch(BackchannelError):
     """The model file was trained for other label sets than this version's."""
 

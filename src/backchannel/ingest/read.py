@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from backchannel.domain.errors import SourceError
+from backchannel.domain.errors import SourceError, our_fault
 from backchannel.domain.text import Appearance, Document, Stated
 from backchannel.ingest.appearance import tell_appearance
 from backchannel.ingest.furniture import mark_furniture
@@ -48,6 +48,10 @@ def read_documents(
                 document = _make_document(raw, told, pages)
             except SourceError as error:
                 yield error
+                continue
+            # A bug of ours in one document must not cost those that follow.
+            except Exception as error:
+                yield our_fault(raw.place, error)
                 continue
             yield _with_own_id(document, raw.place, ids)
 

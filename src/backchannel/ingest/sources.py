@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from backchannel.domain.errors import SourceError, UnreadableSource
+from backchannel.domain.errors import SourceError, UnreadableSource, our_fault
 from backchannel.ingest.decoding import (
     byte_order_encoding,
     check_is_text,
@@ -99,6 +99,9 @@ def _reported(
         yield _unopened(place, error)
     except UnicodeError:
         yield UnreadableSource(place, "is no valid UTF-16", "save it as UTF-8")
+    # A bug of ours in one source must not cost those that follow.
+    except Exception as error:
+        yield our_fault(place, error)
 
 
 def _unopened(place: str, error: OSError) -> SourceError:
