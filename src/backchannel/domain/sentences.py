@@ -15,7 +15,9 @@ ABBREVIATIONS = frozenset(
     " sept oct nov dec a.m p.m i.e e.g ft mt pres min amb brig ret".split()
 )
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s)")
+#: Possessive, and begun at the first of several marks only: a row of a hundred thousand
+#: dots is looked through once.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*+(?=\s)")
 _OPENING = re.compile(r"\s+[\"'“‘(\[«—–-]*[A-Z0-9À-ÖØ-ÞŁŠŽĀ-Ɏ]")
 #: Code points before a full stop in which an abbreviation can stand.
 _LONGEST = 20

@@ -102,7 +102,9 @@ def _at_edges(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_signature(line: Line) -> bool:
-    return line.words <= _LONGEST_BYLINE and bool(
+    if line.words > _LONGEST_BYLINE or len(line.text) > _LONGEST_LINE:
+        return False
+    return bool(
         words.SECTIONS.match(line.text)
         or words.DESK.match(line.text)
         or _is_byline(line)

@@ -7,8 +7,8 @@ named words out.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from backchannel.domain.text import Span
 from backchannel.resolve.adjectives import belongs_to, by_stem, guess_noun, kin, noun_of
@@ -111,8 +111,7 @@ def learn(text: str, is_known: Callable[[str], bool]) -> list[Named]:
     Cost is linear: a fixed number of scans, each of short patterns.
     """
     groups = learn_groups(text, is_known)
-    within = {word for name in groups for word in name.split()}
-    candidates, persons = _collect(text, is_known, within)
+    candidates, persons = _collect(text, is_known)
     forms = _join_forms(candidates, persons)
     found = _find_all(text, forms, groups)
     states = [item for item in found if item.kind != "group"]
@@ -137,7 +136,7 @@ def _town_names(
 
 
 def _collect(
-    text: str, is_known: Callable[[str], bool], within_groups: set[str]
+    text: str, is_known: Callable[[str], bool]
 ) -> tuple[dict[str, _Candidate], Counter[str]]:
     """Return the candidates, and the words seen in names of persons."""
     candidates: dict[str, _Candidate] = defaultdict(_Candidate)
@@ -290,13 +289,28 @@ def _usual_group(name: str) -> str:
 
 
 def _places(text: str, meanings: dict[str, Named]) -> list[Named]:
-    if not meanings:
-        return []
-    forms: Iterable[str] = sorted(meanings, key=len, reverse=True)
-    pattern = "|".join(re.escape(form) for form in forms)
-    found = []
-    for hit in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text):
-        known = meanings[hit.group()]
-        span = Span(*hit.span())
-        found.append(Named(span, known.name, known.side, known.kind, known.source))
+    """Find every place of a form, the longest of those that begin there."""
+    by_opener: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(meanings, key=len, reverse=True):
+        if opener := _OPENER.match(form):
+            by_opener[opener.group()].append(form)
+    found: list[Named] = []
+    for opener in _OPENER.finditer(text):
+        start = opener.start()
+        if found and start < found[-1].span.end:
+            continue
+        for form in by_opener.get(opener.group(), ()):
+            end = start + len(form)
+            if text.startswith(form, start) and not _goes_on(text, end):
+                found.append(replace(meanings[form], span=Span(start, end)))
+                break
     return found
+
+
+#: What a form can begin with. Looked up instead of sought as one pattern of all forms,
+#: whose cost would grow with the text twice over.
+_OPENER = re.compile(r"(?<![\w-])\w+")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return end < len(text) and (text[end].isalnum() or text[end] == "_")

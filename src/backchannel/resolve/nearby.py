@@ -88,6 +88,10 @@ class Nearby:
             if mark.subject and mark.sentence == number
         )
 
+    def _next_side(self, first: int, without: frozenset[str]) -> str | None:
+        sides = (self._marks[number].side for number in range(first, len(self._marks)))
+        return next((side for side in sides if side not in without), None)
+
     def _best(self, offset: int, without: frozenset[str]) -> str | None:
         points: dict[str, float] = defaultdict(float)
         number = self._page.sentence_number(offset)
@@ -97,9 +101,8 @@ class Nearby:
             if back <= SENTENCES and mark.side not in without:
                 weight = SUBJECT if mark.subject else 1.0
                 points[mark.side] += weight * PER_SENTENCE_BACK**back
-        later = [m.side for m in self._marks[first:] if m.side not in without][:1]
-        if not points:
-            points.update(dict.fromkeys(later, 0.5))
+        if not points and (later := self._next_side(first, without)) is not None:
+            points[later] = 0.5
         total = self.prominence.total() or 1
         for side in list(points):
             points[side] += PROMINENCE * self.prominence[side] / total

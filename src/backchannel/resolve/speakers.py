@@ -1,6 +1,7 @@
 """Whose words a passage is: the speaker of a quotation, the voice of a statement."""
 
 import re
+from bisect import bisect_left
 
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
@@ -46,7 +47,7 @@ def speaker_at(scene: Scene, offset: int) -> Answer:
 
 def _speaker_of(scene: Scene, quotation: Span) -> Answer:
     quotations = scene.story.page.quotations
-    number = quotations.index(quotation)
+    number = bisect_left(quotations, quotation)
     for back in range(min(RUNS_ON, number + 1)):
         tag = _tag_of(scene, quotations[number - back])
         if tag is not None:

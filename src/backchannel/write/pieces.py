@@ -92,14 +92,17 @@ def _cut(document: Document, marks: Sequence[Mark]) -> Iterator[Piece]:
     edges.update(edge for span in spans for edge in (span.start, span.end))
     waiting, open_marks = iter([*marks, None]), list[Mark]()
     coming = next(waiting)
+    furniture, reach = sorted(document.furniture, reverse=True), 0
     for start, end in pairwise(sorted(edges)):
         open_marks = [mark for mark in open_marks if mark.span.end > start]
         while coming and coming.span.start == start:
             open_marks.append(coming)
             coming = next(waiting)
+        while furniture and furniture[-1].start <= start:
+            reach = max(reach, furniture.pop().end)
         yield Piece(
             Span(start, end),
-            any(part.start <= start < part.end for part in document.furniture),
+            start < reach,
             tuple(sorted(open_marks, key=lambda mark: mark.rank)),
         )
 
