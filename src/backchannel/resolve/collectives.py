@@ -10,9 +10,8 @@ from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
 from backchannel.resolve.meetings import those_who_met
 from backchannel.resolve.offices_within import offices_in
-from backchannel.resolve.pronouns import ALL
 from backchannel.resolve.scene import Answer, Scene
-from backchannel.resolve.words import fold, word_set
+from backchannel.resolve.words import word_set
 
 _BOTH = re.compile(
     r"^(?:the )?(?:both|either|neither|two|the two|pair|these|all|the)\b(?: of them)?"
@@ -147,8 +146,3 @@ def resolve_list(scene: Scene, span: Span) -> Answer:
     rule = "states named together"
     sides = dict.fromkeys(item.side for item in named)
     return tuple(scene.story.state(side, rule) for side in sides)
-
-
-def is_pronoun(words: str) -> bool:
-    """Whether the words are a pronoun alone."""
-    return fold(words) in ALL

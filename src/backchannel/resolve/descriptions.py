@@ -33,7 +33,6 @@ _INDEFINITE = re.compile(
 _COUNTERPARTS = frozenset(
     ("counterpart", "opposite number", "colleague", "host", "guest", "visitor")
 )
-_OWNER_IS_PERSON = re.compile(r"^['’]s? ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ _LINKING = re.compile(r"\b(?:to|of|for|by|from|with|in|at|on|who|using)\b|['’]
 _OF_OR_FROM = re.compile(r" (?:of|from|for) |, ")
 _ACRONYM = re.compile(r" \([A-Z]{2,8}\)$")
 _NEW_NAME = re.compile(RUN)
-_OWNING = re.compile(r"^['’]s? \w|^['’]s?$")
 #: What reports also write small: "the security council".
 _BODIES = ("organisation", "body", "collective")
 _OWN_NAME = (
@@ -41,11 +40,11 @@ def resolve_person(scene: Scene, span: Span) -> Answer:
         if not person.certain and not _is_whole(scene, span, place):
             continue
         if _is_head(scene, span, place):
-            return (_with_side(scene, person, place),)
+            return (_as_actor(person),)
     words = clean(scene.quote(span))
     called = scene.story.people.called(words) if words[:1].isupper() else None
     if called is not None and " " not in words:
-        return (_with_side(scene, called, span),)
+        return (_as_actor(called),)
     return None
 
 
@@ -80,7 +79,7 @@ def _is_head(scene: Scene, span: Span, place: Span) -> bool:
     return _LINKING.search(gap) is None
 
 
-def _with_side(scene: Scene, person: Person, place: Span) -> Actor:
+def _as_actor(person: Person) -> Actor:
     return Actor(person.name, person.side, person.rule or "the text does not tell")
 
 
