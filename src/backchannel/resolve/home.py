@@ -11,38 +11,6 @@ from backchannel.domain.text import Document
 from backchannel.resolve.reference import Reference
 from backchannel.resolve.sides import Named
 
-#: Publishers that call their own state's offices by bare titles.
-OUTLETS = {
-    "state department": "USA",
-    "department of state": "USA",
-    "white house": "USA",
-    "guardian": "GBR",
-    "telegraph": "GBR",
-    "the times": "GBR",
-    "bbc": "GBR",
-    "daily mail": "GBR",
-    "independent": "GBR",
-    "washington post": "USA",
-    "new york times": "USA",
-    "huff": "USA",
-    "breitbart": "USA",
-    "usa-today": "USA",
-    "usa today": "USA",
-    "fox news": "USA",
-    "cnn": "USA",
-    "wsj": "USA",
-    "wall street journal": "USA",
-    "politico": "USA",
-    "nyt": "USA",
-    "wash": "USA",
-    "abc news": "USA",
-    "nbc": "USA",
-    "cbs": "USA",
-    "npr": "USA",
-    "irna": "IRN",
-    "tass": "RUS",
-    "xinhua": "CHN",
-}
 #: Words of the names of publishers that are bodies of a state: every bare title there
 #: is its own.
 OFFICIAL = re.compile(
@@ -53,6 +21,7 @@ OFFICIAL = re.compile(
 #: The share of all naming of sides from which on one side is the document's own.
 STANDS_OUT = 0.4
 _OF_STATES = ("state", "demonym", "capital")
+_OF_BODIES = ("body", "metonym")
 
 
 def is_official(document: Document) -> bool:
@@ -81,11 +50,11 @@ def _side_of_outlet(
     document: Document, outlet: str, named: Sequence[Named], reference: Reference
 ) -> str | None:
     """Return the side of a publisher known or named after its state or its capital."""
-    for part, side in OUTLETS.items():
-        if part in outlet.casefold():
-            return side
+    for entry in (*reference.all(outlet), *reference.all(f"the {outlet}")):
+        if entry.kind == "outlet" and entry.country:
+            return entry.country
     for _, entry in reference.within(outlet, 0, len(outlet)):
-        if entry.kind in _OF_STATES:
+        if entry.kind in (*_OF_STATES, *_OF_BODIES):
             return entry.side
     for item in named:
         words = document.text[item.span.start : item.span.end]

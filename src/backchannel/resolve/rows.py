@@ -30,6 +30,8 @@ class Entry:
     #: Sides of those who make it up, for organisations and collectives.
     members: tuple[str, ...] = ()
     source: str = ""
+    #: Code of the state for whose readers an outlet writes; "" for the world's.
+    country: str = ""
 
 
 #: Kinds of entry, the likeliest meaning of an ambiguous name first.
@@ -75,7 +77,8 @@ class Row:
         """Return what the row's names stand for."""
         members = self.many("members") if "members" in self.cells else ()
         name = (name or self["name"]).removeprefix(EXACT)
-        return Entry(name, side or self["side"], kind, members, self["source"])
+        country = self.cells.get("country", "")
+        return Entry(name, side or self["side"], kind, members, self["source"], country)
 
 
 def _state(row: Row) -> Iterator[Naming]:
