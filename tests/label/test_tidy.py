@@ -23,8 +23,9 @@ def marks(text: str, *words: str) -> list[LabelledSpan]:
         ("Russia, Iran met", ["Russia", "Iran"], [], ["Russia", "Iran"]),
         ("the talks of Iran", ["the", "Iran"], [], ["Iran"]),
         ("he said", ["he"], [], ["he"]),
+        ("the U.S. officials", ["U", "officials"], [], ["U.S. officials"]),
     ],
-    ids=["article", "cut name", "list", "article alone", "pronoun"],
+    ids=["article", "cut name", "list", "article alone", "pronoun", "abbreviation"],
 )
 def test_names_are_whole(
     text: str, marked: list[str], names: list[str], kept: list[str] | None

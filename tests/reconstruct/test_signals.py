@@ -45,6 +45,15 @@ def test_principal_and_carrier_are_told_apart() -> None:
     assert [p.side for p in signal.intermediary] == ["CHE"]
 
 
+def test_joint_senders_are_joined_by_a_conjunction() -> None:
+    joint = "[sender Russia], [sender Iran] and [sender Lavrov] [trigger warned] all."
+    assert len(signal_of(labelled(joint)).sender) == 3
+    apposition = "[sender Lavrov], [sender Russia] [trigger warned] all."
+    assert len(signal_of(labelled(apposition)).sender) == 1
+    apart = "[sender Russia] said that [sender Iran] and others [trigger warned] all."
+    assert len(signal_of(labelled(apart)).sender) == 1
+
+
 def test_nobody_receives_their_own_signal() -> None:
     read = labelled("[sender Russia] [trigger warned] [recipient Russia].")
     signal = signal_of(read)

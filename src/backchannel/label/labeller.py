@@ -208,7 +208,12 @@ class _WindowReader:
         if role in SINGLE:
             best = decode_passage(inside, begins)
             return [best] if best and best[2] >= threshold else []
-        return decode_passages(inside, begins, threshold=threshold)
+        found = decode_passages(inside, begins, threshold=threshold)
+        if role == "sender" and not found:
+            # Somebody sends every signal: the likeliest passage, if there is any.
+            best = decode_passage(inside, begins)
+            return [best] if best else []
+        return found
 
     def is_name(self, span: Span) -> bool:
         """Whether a word at `span` other than its first has a capital, or is long."""

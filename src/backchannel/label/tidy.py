@@ -5,6 +5,7 @@ that they belong together, or it stops after "the United". In: passages as decod
 the names of the window. Out: the same passages, joined and widened.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ _EMPTY = frozenset(
     "a an the of and or to in on at by for from with that this its his her their other"
     " some any both s said".split()
 )
+#: "U" and "officials" of "U.S. officials" are apart by ".S. ".
+_TOUCH = re.compile(r"\s*|(?:\.[A-Z])*\.?\s?|\s?[-–’']\s?")
 
 
 def tidy(
@@ -29,7 +32,7 @@ def tidy(
     widened = [_widen(passage, names) for passage in sorted(passages)]
     joined: list[LabelledSpan] = []
     for passage in widened:
-        if joined and not text[joined[-1].span.end : passage.span.start].strip():
+        if joined and _in_touch(text, joined[-1].span.end, passage.span.start):
             joined[-1] = _join(joined[-1], passage)
         else:
             joined.append(passage)
@@ -42,6 +45,11 @@ def _widen(passage: LabelledSpan, names: Sequence[LabelledSpan]) -> LabelledSpan
         if name.span.overlaps(passage.span):
             start, end = min(start, name.span.start), max(end, name.span.end)
     return replace(passage, span=Span(start, end))
+
+
+def _in_touch(text: str, end: int, start: int) -> bool:
+    """Whether nothing but white space, or an abbreviation's rest, lies between."""
+    return end >= start or _TOUCH.fullmatch(text, end, start) is not None
 
 
 def _join(left: LabelledSpan, right: LabelledSpan) -> LabelledSpan:

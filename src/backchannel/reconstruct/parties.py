@@ -4,7 +4,9 @@ In: a frame and the actors that its mentions name. Out: parties in text order, w
 repetition.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from backchannel.domain.labels import Frame, LabelledSpan
 from backchannel.domain.signals import Actor, Party, Reason
@@ -15,10 +17,40 @@ Actors = Mapping[Span, Sequence[Actor]]
 PARTY_ROLES = ("sender", "recipient", "intermediary")
 
 
+#: What stands between the members of a list.
+_LISTING = re.compile(
+    r"\s*,?\s*(?:and(?: also)?|as well as|along with|&)?\s*(?:the|its)?\s*"
+)
+
+
 def party_spans(frames: Sequence[Frame]) -> list[Span]:
     """Return every passage that names a party or a source, once, in text order."""
     wanted = (*PARTY_ROLES, "source")
     return sorted({r.span for f in frames for r in f.roles if r.label in wanted})
+
+
+def find_senders(
+    text: str, frame: Frame, actors: Actors
+) -> tuple[tuple[Party, ...], list[Reason]]:
+    """Return who sends, and why: the likeliest passage and those coordinated with it.
+
+    An act has one sender unless the text joins several ("Hamas, Iran and its allies").
+    """
+    passages = sorted(frame.of("sender"))
+    if not passages:
+        return (), []
+    best = max(range(len(passages)), key=lambda at: passages[at].probability)
+    first = last = best
+    while first > 0 and _coordinated(text, passages[first - 1], passages[first]):
+        first -= 1
+    while last + 1 < len(passages) and _coordinated(
+        text, passages[last], passages[last + 1]
+    ):
+        last += 1
+    joint = passages[first : last + 1]
+    if len(joint) > 1 and not _has_conjunction(text, joint):
+        joint = [passages[best]]
+    return _name(joint, "sender", actors, besides=())
 
 
 def find_parties(
@@ -29,11 +61,34 @@ def find_parties(
     An actor named twice in one role is one party, at its likelier mention. One who is
     in `besides` is left out: nobody is recipient of their own signal.
     """
+    return _name(frame.of(role), role, actors, besides=besides)
+
+
+def _coordinated(text: str, left: LabelledSpan, right: LabelledSpan) -> bool:
+    between = text[left.span.end : right.span.start].casefold()
+    return _LISTING.fullmatch(between) is not None
+
+
+def _has_conjunction(text: str, passages: Sequence[LabelledSpan]) -> bool:
+    """Whether an "and" joins the passages; commas alone set off an apposition."""
+    return any(
+        "and" in text[left.span.end : right.span.start].casefold().split()
+        for left, right in pairwise(passages)
+    )
+
+
+def _name(
+    passages: Sequence[LabelledSpan],
+    role: str,
+    actors: Actors,
+    *,
+    besides: Sequence[Party],
+) -> tuple[tuple[Party, ...], list[Reason]]:
     taken = {(party.actor, party.side) for party in besides}
     spoken_for = [party.span for party in besides]
     parties: list[Party] = []
     reasons: list[Reason] = []
-    for passage in _likeliest_first(frame.of(role)):
+    for passage in _likeliest_first(passages):
         if passage.span in spoken_for:
             continue
         for actor in actors.get(passage.span, ()):

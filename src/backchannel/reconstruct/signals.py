@@ -23,7 +23,7 @@ from backchannel.domain.signals import (
 )
 from backchannel.domain.text import Document, Span
 from backchannel.reconstruct.attribution import find_attribution
-from backchannel.reconstruct.parties import Actors, find_parties
+from backchannel.reconstruct.parties import Actors, find_parties, find_senders
 from backchannel.reconstruct.passages import trim
 from backchannel.reconstruct.times import Dated, find_anchor, resolve_time
 
@@ -54,7 +54,7 @@ def _reconstruct_one(
     act = Act(_likeliest("act", frame.acts, why))
     status = Status(_likeliest("status", frame.statuses, why))
     channel = Channel(_likeliest("channel", frame.channels, why))
-    senders, reasons = find_parties(frame, "sender", actors)
+    senders, reasons = find_senders(document.text, frame, actors)
     why += reasons
     carriers, reasons = find_parties(frame, "intermediary", actors, besides=senders)
     why += reasons
