@@ -57,6 +57,19 @@ def test_a_short_readout_laid_out_in_a_table_is_not_lost(reader: PageReader) -> 
     assert title not in text
 
 
+def test_a_headline_unlike_the_title_in_the_head_is_not_in_the_text(
+    reader: PageReader,
+) -> None:
+    words = "<p>The envoy told the minister on Monday that the talks would go on.</p>"
+    source = (
+        '<html><head><meta property="og:title" content="Velmar warns Karsk"></head>'
+        f"<body><article><h1>Velmar\n passes a warning</h1>{words * 4}</article></body>"
+    )
+    text, appearance = reader.read(source, "a.html")
+    assert text.startswith("The envoy told")
+    assert appearance.title == Stated("Velmar warns Karsk", "meta")
+
+
 def test_comments_of_readers_are_left_out(reader: PageReader) -> None:
     text, appearance = reader.read(page("reprint.html"), "reprint.html")
     assert "Who reads this?" not in text

@@ -8,7 +8,7 @@ A request is `{"html": …}`; a reply has `text` and, where the page tells them,
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import html as lxml_html
 from trafilatura import extract
@@ -25,16 +25,22 @@ def take_apart(page: str) -> Mapping[str, object]:
     """Return the main text of a page and what its head says of it."""
     tree = lxml_html.document_fromstring(page)
     found = find_metadata(tree)
-    captions = _captions(tree)
-    text = _main_text(page)
+    captions = _words_of(tree, "figcaption")
+    text = _without_heading(_main_text(page), _words_of(tree, "h1"))
     known = stems(text)
     anew = (one for one in captions if reports(one) and not is_repetition(one, known))
     return {**found, "text": "\n".join([text, *anew])}
 
 
-def _captions(tree: lxml_html.HtmlElement) -> list[str]:
-    captions = (" ".join(one.text_content().split()) for one in tree.iter("figcaption"))
-    return [caption for caption in captions if caption]
+def _words_of(tree: lxml_html.HtmlElement, tag: str) -> list[str]:
+    words = (" ".join(one.text_content().split()) for one in tree.iter(tag))
+    return [one for one in words if one]
+
+
+def _without_heading(text: str, headings: Sequence[str]) -> str:
+    """Cut the headline off, which need not be the title that the page's head gives."""
+    first, _, rest = text.partition("\n")
+    return rest if " ".join(first.split()) in headings else text
 
 
 def _main_text(page: str) -> str:
