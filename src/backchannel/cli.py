@@ -244,8 +244,10 @@ def _write(readings: Iterator[Reading], format: Format, stream: TextIO) -> None:
 
 def _count(sources: list[str]) -> int | None:
     """Return how many documents there are; None where one must read to tell."""
-    many = ".jsonl", ".ndjson"
-    single = (os.path.isfile(name) and not name.endswith(many) for name in sources)
+    many = ".jsonl", ".ndjson", ".csv", ".tsv"
+    single = (
+        os.path.isfile(name) and not name.lower().endswith(many) for name in sources
+    )
     return len(sources) if all(single) else None
 
 
