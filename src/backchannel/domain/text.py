@@ -57,7 +57,7 @@ class Appearance:
 class Document:
     """One article or readout, as read."""
 
-    #: The id that the input gave, else the digest of the text.
+    #: The id that the input gave, else the file's name or the digest of the text.
     id: str
     text: str
     #: The file or URL it was read from, "-" for standard input.
