@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from backchannel.domain.signals import Interval
 from backchannel.reconstruct import days, timewords
-from backchannel.reconstruct.timerules import Standpoint
+from backchannel.reconstruct.timekinds import Standpoint
 from backchannel.reconstruct.timewords import Words
 
 

@@ -13,14 +13,14 @@ from datetime import date
 from backchannel.domain.signals import Gap, Interval
 from backchannel.reconstruct import days, timewords
 from backchannel.reconstruct.timeframes import FRAMES, Frame
-from backchannel.reconstruct.timerules import (
+from backchannel.reconstruct.timekinds import (
     IMPOSSIBLE,
-    RULES,
     UNDATED,
     UNPUBLISHED,
     Rule,
     Standpoint,
 )
+from backchannel.reconstruct.timerules import RULES
 
 #: No expression is longer; what is, holds other words too and is searched instead.
 LONGEST = 120
