@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -181,6 +182,15 @@ def test_a_closed_pipe_ends_it_quietly(folder: Path) -> None:
         command.stdout.close()
         assert command.stderr.read() == b""
         assert command.wait(timeout=60) == 141
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no shell that closes streams")
+@pytest.mark.parametrize("closing", [">&-", "2>&-", "<&-"])
+def test_streams_that_the_shell_closed_break_nothing(closing: str) -> None:
+    command = f"{shlex.quote(sys.executable)} -m backchannel read nowhere.txt {closing}"
+    ended = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
 
 
 def test_interrupting_says_so_and_leaves_no_half_output(folder: Path) -> None:

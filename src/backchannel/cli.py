@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from enum import StrEnum
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -42,9 +43,12 @@ class Format(StrEnum):
 
 def main(reader: Reader | None = None) -> None:
     """Run the command; what the installed script calls, with the package's reader."""
+    if sys.stderr is None:  # closed by the shell ("2>&-"): nobody wants to know
+        sys.stderr = StringIO()
     for stream in sys.stdout, sys.stderr:
         # Results are UTF-8 whatever the locale or the code page of a console says.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     app(prog_name="backchannel", obj=reader)
 
 

@@ -1,5 +1,6 @@
 """Where results go: standard output, or a file that is either whole or not there."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -18,9 +19,12 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
     or pipe ("/dev/null") has no content to keep and is written to as it stands.
 
     Raises:
-        OSError: the folder cannot be written to, or the disk is full.
+        OSError: the folder cannot be written to, the disk is full, or the shell has
+            closed standard output.
     """
     if path is None:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "is closed")
         yield sys.stdout
         return
     if path.exists() and not path.is_file():
