@@ -113,6 +113,16 @@ def test_of_two_spellings_as_long_the_same_one_is_kept_in_every_run() -> None:
         assert [a.name for a in resolve(text, name)] == [spellings[-1]]
 
 
+def test_who_is_named_in_the_furniture_was_not_spoken_of() -> None:
+    other = "Most read: Mr Xi Jinping met Mr Joe Biden"
+    text = f"Sergei Lavrov met Hakan Fidan.\n{other}\nHe spoke."
+    furniture = (find(text, other),)
+    he = find(text, "He")
+    labelled = Labelled(Document("d1", text, furniture=furniture))
+    [found] = name_actors(labelled, [he], REFERENCE)[he]
+    assert found.name == "Sergei Lavrov"
+
+
 def test_an_ambassador_abroad_is_not_of_the_country_he_lives_in() -> None:
     text = "France is angry. The Iranian ambassador in Paris was summoned."
     assert sides(resolve(text, "The Iranian ambassador in Paris")) == ["IRN"]

@@ -99,7 +99,9 @@ class _Reader:
     def read(self, wanted: Iterable[Span]) -> dict[Span, tuple[Actor, ...]]:
         """Resolve the wanted mentions, and those between them that others point to."""
         wanted = set(wanted)
-        passing = {*wanted, *_landmarks(self._story)}
+        page = self._story.page
+        landmarks = _landmarks(self._story)
+        passing = {*wanted, *(s for s in landmarks if not page.is_furniture(s.start))}
         for span in sorted(passing, key=lambda s: (s.start, -s.end)):
             self._pass(span)
         return {span: self._answers[span] for span in wanted}

@@ -1,4 +1,4 @@
-"""A document laid out for looking around in it: sentences and quotations.
+"""A document laid out for looking around in it: sentences, quotations, furniture.
 
 Text in, spans out.
 """
@@ -22,6 +22,8 @@ class Page:
     text: str
     sentences: tuple[Span, ...]
     quotations: tuple[Span, ...]
+    #: The parts that are not the article: whoever is named there was not spoken of.
+    furniture: tuple[Span, ...] = ()
 
     def sentence_number(self, at: int) -> int:
         """Return the number of the sentence at or before offset `at`; -1 for none."""
@@ -39,10 +41,16 @@ class Page:
             return None
         return self.quotations[number]
 
+    def is_furniture(self, at: int) -> bool:
+        """Whether offset `at` is in a part that is not the article."""
+        number = bisect_right(self.furniture, at, key=lambda span: span.start) - 1
+        return number >= 0 and at < self.furniture[number].end
 
-def lay_out(text: str) -> Page:
-    """Return `text` with its sentences and quotations."""
-    return Page(text, split_sentences(text), tuple(_find_quotations(text)))
+
+def lay_out(text: str, furniture: tuple[Span, ...] = ()) -> Page:
+    """Return `text` with its sentences and quotations, and with its furniture."""
+    quotations = tuple(_find_quotations(text))
+    return Page(text, split_sentences(text), quotations, furniture)
 
 
 def _find_quotations(text: str) -> list[Span]:

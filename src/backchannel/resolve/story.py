@@ -84,18 +84,19 @@ class Story:
 def tell_story(labelled: Labelled, reference: Reference) -> Story:
     """Return what the document tells before any mention is resolved."""
     text = labelled.document.text
-    page = lay_out(text)
+    page = lay_out(text, labelled.document.furniture)
     sides = SideIndex(_find_sides(text, reference, labelled.document.published))
     offices = find_offices(text, sides)
     finder = IntroductionFinder(text, sides, offices, reference)
     introductions = [found for run in _runs(labelled) for found in finder.read(run)]
     persons = list(_recognised(gather(introductions, reference)))
-    prominence = Counter(n.side for n in sides.all if n.side != UNKNOWN_SIDE)
-    home = find_home(labelled.document, sides.all, reference)
+    told = [n for n in sides.all if not page.is_furniture(n.span.start)]
+    prominence = Counter(n.side for n in told if n.side != UNKNOWN_SIDE)
+    home = find_home(labelled.document, told, reference)
     bonus = OFFICIAL_HOME if is_official(labelled.document) else HOME
     at_home = {home: bonus} if home is not None else {}
     groups = frozenset(n.side for n in sides.all if n.kind in ("organisation", "group"))
-    nearby = Nearby(page, _placed_sides(sides, persons), at_home, groups)
+    nearby = Nearby(page, _placed_sides(page, told, persons), at_home, groups)
     settle = _Settler(nearby, reference, labelled.document.published, home)
     people = People(settle(person) for person in persons)
     return Story(
@@ -159,10 +160,15 @@ def _is_proper(text: str, span: Span) -> bool:
 
 
 def _placed_sides(
-    sides: SideIndex, persons: Iterable[Person]
+    page: Page, sides: Iterable[Named], persons: Iterable[Person]
 ) -> Iterator[tuple[Span, str]]:
-    yield from ((named.span, named.side) for named in sides.all)
-    yield from ((span, person.side) for person in persons for span in person.spans)
+    yield from ((named.span, named.side) for named in sides)
+    yield from (
+        (span, person.side)
+        for person in persons
+        for span in person.spans
+        if not page.is_furniture(span.start)
+    )
 
 
 @dataclass(frozen=True, slots=True)
