@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from backchannel.domain.signals import UNKNOWN_SIDE
 from backchannel.resolve.first_names import gender_of
@@ -62,6 +62,8 @@ class _Cabinet:
     def __init__(self) -> None:
         self.dossiers: list[_Dossier] = []
         self._by_name: dict[str, _Dossier] = {}
+        #: "osei abankwah" for "kwame osei abankwah".
+        self._by_tail: dict[str, _Dossier] = {}
         self._by_last: dict[str, _Dossier] = {}
         self._by_first: dict[str, _Dossier] = {}
 
@@ -72,6 +74,8 @@ class _Cabinet:
         if dossier is None:
             dossier = self._find(introduction.name) or self._open(introduction.name)
             self._by_name[folded] = dossier
+            for blank in re.finditer(" ", folded):
+                self._by_tail.setdefault(folded[blank.end() :], dossier)
         dossier.introductions.append(introduction)
 
     def _open(self, name: str) -> _Dossier:
@@ -85,9 +89,8 @@ class _Cabinet:
     def _find(self, name: str) -> _Dossier | None:
         """Return the dossier of a name not seen before."""
         alone = " " not in name
-        for other, dossier in self._by_name.items() if not alone else ():
-            if other.endswith(f" {fold(name)}"):
-                return dossier
+        if not alone and (longer := self._by_tail.get(fold(name))):
+            return longer
         near = self._by_last.get(last_word(name))
         if near is not None and (alone or _same_first(name, near)):
             return near
@@ -101,10 +104,10 @@ class _Cabinet:
         if len(folded) < 5:
             return None
         known = self._by_last if " " not in folded else self._by_name
-        for other, dossier in known.items():
-            if fuzz.ratio(folded, other) >= SAME_SPELLING:
-                return dossier
-        return None
+        like = process.extract_iter(
+            folded, known.keys(), scorer=fuzz.ratio, score_cutoff=SAME_SPELLING
+        )
+        return next((known[name] for name, _, _ in like), None)
 
 
 def _same_first(name: str, dossier: _Dossier) -> bool:

@@ -116,18 +116,20 @@ class IntroductionFinder:
         "North America James Cleverly" is the end of an office and its holder, "Donald
         Trump Is Now Calling" the beginning of a headline.
         """
-        words = self._text[span.start : span.end].split()
+        places = [
+            Span(span.start + word.start(), span.start + word.end())
+            for word in re.finditer(r"\S+", self._text[span.start : span.end])
+        ]
+        words = [self._text[place.start : place.end] for place in places]
         if len(words) == 2 and not is_first_name(words[0]):
             return self._without_verb(span, words)
         if len(words) < 3:
             return span
-        first_two = " ".join(words[:2])
-        if len(words) > 3 and self._knows_person(first_two):
-            return Span(span.start, span.start + len(first_two))
-        last_two = " ".join(words[-2:])
-        if not self._knows_person(last_two):
+        if len(words) > 3 and self._knows_person(" ".join(words[:2])):
+            return Span(span.start, places[1].end)
+        if not self._knows_person(" ".join(words[-2:])):
             return span
-        return Span(span.end - len(last_two), span.end)
+        return Span(places[-2].start, span.end)
 
     def _without_verb(self, span: Span, words: list[str]) -> Span:
         """Return "Trump" of "Calls Trump", a name that the tables know alone."""
