@@ -162,7 +162,22 @@ class _WindowReader:
     def triggers(self, tags: NDArray[np.float32]) -> list[Run]:
         threshold = self._thresholds["trigger"]
         runs = decode_tags(tags[:, _TAG_COLUMNS["trigger"]], threshold=threshold)
-        return [run for run in runs if self._owns(run)]
+        return [run for run in self._whole(runs) if self._owns(run)]
+
+    def _whole(self, runs: Sequence[Run]) -> list[Run]:
+        """Join triggers with nothing but white space between: "had" and "agreed"."""
+        joined: list[Run] = []
+        for first, last, chance in runs:
+            if joined:
+                before, end, earlier = joined[-1]
+                gap = slice(
+                    int(self._offsets[end - 1, 1]), int(self._offsets[first, 0])
+                )
+                if not self._text[gap].strip():
+                    joined[-1] = before, last, max(earlier, chance)
+                    continue
+            joined.append((first, last, chance))
+        return joined
 
     def frames(
         self,
@@ -225,7 +240,12 @@ class _WindowReader:
         """Decode what mention `n` repeats, if anything, and its kind as a source."""
         repeated = self.roles_of(scores, n, ("antecedent",))
         kinds = _distribution(scores.classes[n], "kind")
-        earlier = [r for r in repeated if not r.span.overlaps(span)]
+        names = [
+            link
+            for link in repeated
+            if self._text[link.span.start].isupper() or self.is_name(link.span)
+        ]
+        earlier = [name for name in names if not name.span.overlaps(span)]
         return Mention(span, earlier[0] if earlier else None, kinds)
 
     def pieces(self, span: Span) -> tuple[int, int] | None:

@@ -62,6 +62,9 @@ def _reconstruct_one(
         frame, "recipient", actors, besides=(*senders, *carriers)
     )
     why += reasons
+    if act is Act.CONSULT and not recipients:
+        # All parties of a contact are named together: the others are met by the first.
+        senders, recipients = senders[:1], senders[1:]
     sources, reasons = find_attribution(
         frame, senders, actors=actors, mentions=labelled.mentions
     )

@@ -36,7 +36,8 @@ _OWN_NAME = (
 
 def resolve_person(scene: Scene, span: Span) -> Answer:
     """Return the person that the mention names, alone or with a title."""
-    for place, person in scene.story.people.within(span):
+    known_first = sorted(scene.story.people.within(span), key=_is_uncertain)
+    for place, person in known_first:
         if not person.certain and not _is_whole(scene, span, place):
             continue
         if _is_head(scene, span, place):
@@ -46,6 +47,10 @@ def resolve_person(scene: Scene, span: Span) -> Answer:
     if called is not None and " " not in words:
         return (_as_actor(called),)
     return None
+
+
+def _is_uncertain(placed: tuple[Span, Person]) -> bool:
+    return not placed[1].certain
 
 
 def _is_whole(scene: Scene, span: Span, place: Span) -> bool:
