@@ -80,7 +80,7 @@ def _two_sides(scene: Scene, span: Span) -> Answer:
     points: dict[str, float] = {}
     number = scene.story.page.sentence_number(span.start)
     for antecedent in scene.trail.back(REACH):
-        back = number - antecedent.sentence
+        back = max(0, number - antecedent.sentence)
         for actor in antecedent.actors:
             if actor.side != UNKNOWN_SIDE:
                 weight = (2.0 if antecedent.subject else 1.0) / (1 + back)
