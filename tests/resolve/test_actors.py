@@ -123,6 +123,24 @@ def test_who_is_named_in_the_furniture_was_not_spoken_of() -> None:
     assert found.name == "Sergei Lavrov"
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "told"),
+    [
+        ("the axis of resistance", "axis of resistance", "of IRN, Hezbollah, Hamas,"),
+        ("Resistance groups", "axis of resistance", "of IRN, Hezbollah, Hamas,"),
+        ("The Yemeni army", "Houthis", "reference table: collective"),
+        ("the Zionist regime", "Israel", "reference table: collective"),
+        ("the West", "West", "reference table: collective"),
+    ],
+)
+def test_what_parties_call_themselves_and_each_other_is_told(
+    words: str, name: str, told: str
+) -> None:
+    [actor] = resolve(f"{words} did not answer.", words)
+    assert actor.name == name
+    assert told in actor.rule
+
+
 def test_an_ambassador_abroad_is_not_of_the_country_he_lives_in() -> None:
     text = "France is angry. The Iranian ambassador in Paris was summoned."
     assert sides(resolve(text, "The Iranian ambassador in Paris")) == ["IRN"]

@@ -12,7 +12,9 @@ from backchannel.resolve.introductions import AFTER_OFFICE, OWNER_BETWEEN
 from backchannel.resolve.names import RUN, skip_openers
 from backchannel.resolve.offices_within import offices_in
 from backchannel.resolve.people import Person
+from backchannel.resolve.reference import Entry
 from backchannel.resolve.scene import Answer, Scene
+from backchannel.resolve.sides import Named
 from backchannel.resolve.titles import full_name
 from backchannel.resolve.words import clean, fold
 
@@ -92,16 +94,30 @@ def resolve_side(scene: Scene, span: Span) -> Answer:
     """Return the state, body or group that the whole mention names."""
     words = clean(_ACRONYM.sub("", scene.quote(span)))
     for named in scene.story.sides.within(span):
-        if fold(scene.quote(named.span)) == fold(words):
-            rule = f"{named.source}: {named.kind}"
+        if fold(clean(scene.quote(named.span))) == fold(words):
+            rule = f"{named.source}: {named.kind}{_made_up_of(scene, named)}"
             return (Actor(full_name(named.name), named.side, rule),)
     entry = scene.story.reference.find(words)
     if entry is None or entry.kind not in _OWN_NAME:
         return None
     if words.islower() and (" " not in words or entry.kind not in _BODIES):
         return None
-    rule = f"reference table: {entry.kind}"
+    rule = f"reference table: {entry.kind}{_members(entry)}"
     return (Actor(full_name(entry.name), entry.side, rule),)
+
+
+def _made_up_of(scene: Scene, named: Named) -> str:
+    if named.kind != "collective":
+        return ""
+    entry = scene.story.reference.find(scene.quote(named.span))
+    return _members(entry) if entry is not None else ""
+
+
+def _members(entry: Entry) -> str:
+    """Return who makes up a collective: " of Hezbollah, Hamas"."""
+    if entry.kind != "collective" or not entry.members:
+        return ""
+    return f" of {', '.join(entry.members)}"
 
 
 def resolve_part_of_side(scene: Scene, span: Span) -> Answer:
