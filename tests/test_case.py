@@ -32,7 +32,7 @@ def test_a_bug_in_reading_one_document_is_reported_and_costs_no_other() -> None:
     )
     assert [reading.document for reading in readings] == [WARNING]
     assert [str(failure) for failure in failures] == [
-        "b.txt: could not be read: ZeroDivisionError: a bug;"
+        "b.txt (d2): could not be read: ZeroDivisionError: a bug;"
         " please report it with the file"
     ]
 

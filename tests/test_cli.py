@@ -156,6 +156,18 @@ def test_an_empty_folder_says_so(folder: Path) -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
+def test_a_record_that_is_not_read_is_told_by_its_id(folder: Path) -> None:
+    records = (
+        {"id": "n1", "text": "Russia warned Iran."},
+        {"id": "n2", "text": FRENCH},
+    )
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    folder.joinpath("two.jsonl").write_text(lines, "utf-8")
+    result = run("read", "two.jsonl")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("backchannel: two.jsonl (n2): language is French")
+
+
 def test_version() -> None:
     assert re.fullmatch(r"backchannel \d+\.\d+\.\d+\n", run("--version").stdout)
 

@@ -107,7 +107,7 @@ def _read_one(reader: Reader, document: Document) -> Reading | SourceError:
         raise
     # Whatever it is, it is our bug, and it must not cost the user the other documents.
     except Exception as error:
-        return our_fault(document.source or document.id, error)
+        return our_fault(document.place, error)
 
 
 def _warn(error: SourceError) -> None:

@@ -215,7 +215,7 @@ class _Run:
         for reading in readings:
             if reading.unread:
                 remedy = "only English is read"
-                self._fail(f"{reading.document.source}: {reading.unread}; {remedy}")
+                self._fail(f"{reading.document.place}: {reading.unread}; {remedy}")
             else:
                 self.read += 1
                 self.progress.step()

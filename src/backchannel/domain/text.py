@@ -79,6 +79,12 @@ class Document:
         return self.text[span.start : span.end]
 
     @property
+    def place(self) -> str:
+        """What messages call it: its source, with its id where that has several."""
+        name = self.source or self.id
+        return name if name.endswith(self.id) else f"{name} ({self.id})"
+
+    @property
     def published(self) -> date | None:
         """The day it was published; None when neither page nor reader says."""
         stated = self.appearance.published
