@@ -141,6 +141,11 @@ def test_what_parties_call_themselves_and_each_other_is_told(
     assert told in actor.rule
 
 
+def test_a_capital_stands_for_its_state() -> None:
+    [actor] = resolve("Raisi travelled to the Saudi capital.", "the Saudi capital")
+    assert (actor.name, actor.side) == ("Saudi Arabia", "SAU")
+
+
 def test_an_ambassador_abroad_is_not_of_the_country_he_lives_in() -> None:
     text = "France is angry. The Iranian ambassador in Paris was summoned."
     assert sides(resolve(text, "The Iranian ambassador in Paris")) == ["IRN"]

@@ -268,6 +268,8 @@ def _unnamed(scene: Scene, described: Description) -> Answer:
     rule = described.rule or "described, not named"
     if office.person:
         return (Actor(unnamed_name(described.words, office, owner), side, rule),)
+    if office.title == "capital" and owner and not office.plural:
+        return (Actor(owner, side, "a capital stands for its state"),)
     leader = _owning_person(scene, described)
     if leader is not None and owner and office.title == "ministry":
         name = ministry_of(leader.offices, owner)
