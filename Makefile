@@ -35,7 +35,7 @@ train: $(TRAIN)
 
 ## bench: measure the speed
 bench: $(DEV)
-	$(BIN)/python -m pip install --quiet ".[bench]"
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	$(BIN)/python -m eval.bench
 
 ## evaluate: measure the reading

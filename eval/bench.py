@@ -20,6 +20,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from backchannel.case import read_each
 from backchannel.domain.sentences import split_sentences
 from backchannel.domain.text import Document
 from backchannel.ingest.read import read_documents
@@ -71,8 +72,8 @@ def main() -> None:
     windows = windows_of(model, documents)
 
     def whole() -> None:
-        for document in documents:
-            document_line(reader.read(document))
+        for reading in read_each(documents, failed=print, reader=reader):
+            document_line(reading)
 
     def encode() -> None:
         for ids, shapes in windows:

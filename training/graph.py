@@ -8,6 +8,7 @@ every platform that onnxruntime has wheels for.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import onnx
@@ -30,7 +31,7 @@ class _Graph:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def node(self, kind: str, *inputs: str, out: str, **attributes: object) -> str:
+    def node(self, kind: str, *inputs: str, out: str, **attributes: Any) -> str:
         self.nodes.append(
             helper.make_node(kind, list(inputs), [out], out, **attributes)
         )
@@ -45,8 +46,8 @@ class _Graph:
 
     def model(
         self,
-        inputs: Sequence[tuple[str, int, Sequence[object]]],
-        outputs: Sequence[tuple[str, Sequence[object]]],
+        inputs: Sequence[tuple[str, int, Sequence[str | int | None]]],
+        outputs: Sequence[tuple[str, Sequence[str | int | None]]],
     ) -> onnx.ModelProto:
         graph = helper.make_graph(
             self.nodes,
@@ -108,7 +109,7 @@ def encoder_graph(weights: Weights, columns: int) -> onnx.ModelProto:
         x = _layer(g, x, f"layers.{number}", weights)
     flat = g.node("Squeeze", x, first, out="hidden")
     g.dense(flat, "tags", weights, out="tags")
-    window: list[object] = [1, "T"]
+    window: list[str | int | None] = [1, "T"]
     return g.model(
         [("ids", TensorProto.INT64, window), ("shapes", TensorProto.INT64, window)],
         [("hidden", ["T", D]), ("tags", ["T", columns])],

@@ -2,8 +2,11 @@
 
 import os
 import warnings
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from backchannel.domain.errors import BackchannelError, SourceError, our_fault
@@ -11,9 +14,16 @@ from backchannel.domain.languages import language_name
 from backchannel.domain.reading import Reading
 from backchannel.domain.text import Document
 
+#: Documents in work. The model runs outside Python's lock and uses all cores by
+#: itself: two are enough to keep it busy while the rules work.
+AT_ONCE = 2
+
 
 class Reader(Protocol):
-    """What reads the signals of a document; `backchannel.pipeline` opens ours."""
+    """What reads the signals of a document; `backchannel.pipeline` opens ours.
+
+    It is asked by several threads at a time.
+    """
 
     def read(self, document: Document) -> Reading:
         """Return the document with its signals in text order."""
@@ -60,20 +70,41 @@ def read_each(
     failed: Callable[[SourceError], None],
     reader: Reader | None = None,
 ) -> Iterator[Reading]:
-    """Yield a reading for each document; hand each failure to `failed` and go on."""
-    for document in _until_bug(documents):
-        if isinstance(document, SourceError):
-            failed(document)
-        elif document.language not in (None, "en"):
-            language = language_name(document.language)
-            yield Reading(document, unread=f"language is {language}")
-        else:
-            reader = reader or _open_reader()
-            outcome = _read_one(reader, document)
+    """Yield a reading for each document; hand each failure to `failed` and go on.
+
+    Documents are read a few at a time, so that the rules work on one while the model
+    works on the next; results come in the order of the documents all the same.
+    """
+    pool = ThreadPoolExecutor(AT_ONCE)
+    ahead: deque[Callable[[], Reading | SourceError]] = deque()
+
+    def outcomes(most: int) -> Iterator[Reading]:
+        while len(ahead) > most:
+            outcome = ahead.popleft()()
             if isinstance(outcome, SourceError):
                 failed(outcome)
             else:
                 yield outcome
+
+    try:
+        for document in _until_bug(documents):
+            if isinstance(document, Document) and document.language in (None, "en"):
+                reader = reader or _open_reader()
+                ahead.append(pool.submit(_read_one, reader, document).result)
+            else:
+                ahead.append(partial(_leave, document))
+            yield from outcomes(AT_ONCE)
+        yield from outcomes(0)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave(document: Document | SourceError) -> Reading | SourceError:
+    """Return what there is to say of a document that is not read."""
+    if isinstance(document, SourceError):
+        return document
+    language = language_name(document.language or "")
+    return Reading(document, unread=f"language is {language}")
 
 
 def _until_bug(

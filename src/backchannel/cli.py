@@ -139,7 +139,12 @@ def read(  # noqa: PLR0913  (typer makes an option of each)
         raise typer.Exit(MISUSE) from error
     destination = None if output is None or str(output) == "-" else output
     run = _Run(sources, settings, context.obj)
-    raise typer.Exit(run.to(destination, format or _format_of(destination)))
+    status = run.to(destination, format or _format_of(destination))
+    if status == INTERRUPTED:
+        # Python would wait for the documents still being read.
+        sys.stdout.flush()
+        os._exit(status)
+    raise typer.Exit(status)
 
 
 def _check_output(output: Path | None) -> None:

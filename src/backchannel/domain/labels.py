@@ -56,8 +56,6 @@ class Labelled:
     frames: tuple[Frame, ...] = ()
     #: Names, labelled PER, LOC or ORG, in text order, never overlapping.
     names: tuple[LabelledSpan, ...] = ()
-    #: Attribution pieces, labelled cue, source or content, in text order.
-    attributions: tuple[LabelledSpan, ...] = ()
     #: By the words' span: what fills a role with an actor.
     mentions: Mapping[Span, Mention] = field(default_factory=dict)
 

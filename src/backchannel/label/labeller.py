@@ -57,6 +57,9 @@ THRESHOLDS = {
     "time": 0.4,
     "antecedent": 0.4,
 }
+#: Pieces around a trigger, and around a mention, that are read for it. Fewer than in
+#: training, for speed: dev figures are the same to half a point (eval/JOURNAL.md).
+NEAR_TRIGGER, NEAR_MENTION = 160, 96
 #: Log odds of `JOINING`: a role without a likelier piece has no passage.
 _LEAST = math.log(JOINING / (1.0 - JOINING))
 _TAG_COLUMNS, _CLASS_COLUMNS = tag_columns(), class_columns()
@@ -82,7 +85,6 @@ class Labeller:
         ]
         frames: list[Frame] = []
         names: list[LabelledSpan] = []
-        attributions: list[LabelledSpan] = []
         mentions: dict[Span, Mention] = {}
         for window in cut_windows(len(tokens), breaks):
             read = _WindowReader(document.text, tokens, window, self._thresholds)
@@ -92,16 +94,15 @@ class Labeller:
             )
             named = read.names(tags)
             names.extend(read.own(named))
-            attributions.extend(read.attributions(tags))
             triggers = read.triggers(tags)
             if triggers:
-                scores = self._model.score_frames(hidden, [t[:2] for t in triggers])
+                scores = self._model.score_frames(
+                    hidden, [t[:2] for t in triggers], width=NEAR_TRIGGER
+                )
                 found = read.frames(triggers, scores, named)
                 frames.extend(found)
                 mentions |= self._ask_mentions(read, hidden, found)
-        return Labelled(
-            document, tuple(frames), tuple(names), tuple(attributions), mentions
-        )
+        return Labelled(document, tuple(frames), tuple(names), mentions)
 
     def _ask_mentions(
         self,
@@ -122,7 +123,9 @@ class Labeller:
         placed = [(span, pieces) for span in spans if (pieces := read.pieces(span))]
         if not placed:
             return {}
-        scores = self._model.score_frames(hidden, [pieces for _, pieces in placed])
+        scores = self._model.score_frames(
+            hidden, [pieces for _, pieces in placed], width=NEAR_MENTION
+        )
         return {
             span: read.mention(span, scores, n) for n, (span, _) in enumerate(placed)
         }
@@ -149,15 +152,6 @@ class _WindowReader:
         core = self._window.core_start, self._window.core_end - 1
         first, last = (int(self._offsets[at - self._window.start, 0]) for at in core)
         return [p for p in passages if first <= p.span.start <= last]
-
-    def attributions(self, tags: NDArray[np.float32]) -> list[LabelledSpan]:
-        found = [
-            LabelledSpan(self._span(run), head, run[2])
-            for head in ("cue", "source", "content")
-            for run in decode_tags(tags[:, _TAG_COLUMNS[head]], threshold=0.5)
-            if self._owns(run)
-        ]
-        return sorted(found)
 
     def triggers(self, tags: NDArray[np.float32]) -> list[Run]:
         threshold = self._thresholds["trigger"]

@@ -45,14 +45,14 @@ class Model:
         try:
             described = json.loads((folder / "labels.json").read_text("utf-8"))
             vocabulary = (folder / "vocabulary.txt").read_text("utf-8")
-        except (OSError, ValueError) as error:
+            #: Digest of the files: which model read a document.
+            self.id: str = described["id"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelMismatch(
                 str(folder), f"the model cannot be read: {error}"
             ) from error
         if described.get("labels") != LABELS:
             raise ModelMismatch(str(folder), "the model was trained for other labels")
-        #: Digest of the files: which model read a document.
-        self.id: str = described["id"]
         self.thresholds: dict[str, float] = described.get("thresholds", {})
         self.tokenizer = Tokenizer(vocabulary.splitlines())
         self._encoder = _open(folder / "encoder.onnx")
@@ -76,10 +76,13 @@ class Model:
         return hidden[1:-1], tags[1:-1]
 
     def score_frames(
-        self, hidden: Floats, triggers: Sequence[tuple[int, int]]
+        self, hidden: Floats, triggers: Sequence[tuple[int, int]], *, width: int
     ) -> FrameScores:
-        """Score roles and classes of `triggers`, pieces [first, last) of the window."""
-        near = near_pieces(triggers, 0, len(hidden))
+        """Score roles and classes of `triggers`, pieces [first, last) of the window.
+
+        Roles are sought among the `width` pieces around each.
+        """
+        near = near_pieces(triggers, 0, len(hidden), width=width)
         distance = distance_buckets(triggers, near)
         shares = np.zeros((len(triggers), len(hidden)), dtype=np.float32)  # (N, P)
         for row, (first, last) in zip(shares, triggers, strict=True):
@@ -103,6 +106,8 @@ class Model:
 def _open(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    # Two sessions take turns: threads of one that spin for work slow the other down.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(
             path.read_bytes(), options, providers=["CPUExecutionProvider"]

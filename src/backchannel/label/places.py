@@ -17,7 +17,7 @@ DISTANCES = 2 * len(STEPS) + 1
 
 
 def near_pieces(
-    triggers: Sequence[tuple[int, int]], start: int, end: int
+    triggers: Sequence[tuple[int, int]], start: int, end: int, *, width: int = NEAR
 ) -> NDArray[np.int64]:
     """Return (N, M) indices of the pieces around each trigger, -1 where there is none.
 
@@ -25,11 +25,12 @@ def near_pieces(
         triggers: pieces [first, last) of each trigger.
         start: the first piece of the window.
         end: one past its last piece.
+        width: M, the most pieces around a trigger.
     """
-    near = np.full((len(triggers), NEAR), -1, dtype=np.int64)
+    near = np.full((len(triggers), width), -1, dtype=np.int64)
     for n, (first, last) in enumerate(triggers):
-        low = max(start, min((first + last) // 2 - NEAR // 2, end - NEAR))
-        high = min(end, low + NEAR)
+        low = max(start, min((first + last) // 2 - width // 2, end - width))
+        high = min(end, low + width)
         near[n, : high - low] = np.arange(low, high)
     return near
 

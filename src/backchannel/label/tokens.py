@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 
 UNKNOWN, BEGIN, END = "[UNK]", "[CLS]", "[SEP]"
 LONGEST_WORD = 100
+#: Words remembered with their pieces; about 20 MB.
+MOST_SEEN = 100_000
 
 #: How a word is written, which the uncased vocabulary forgets. A piece that opens a
 #: line has FIRST_IN_LINE added.
@@ -94,6 +96,8 @@ class Tokenizer:
     def _pieces(self, word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         known = self._seen.get(word)
         if known is None:
+            if len(self._seen) >= MOST_SEEN:
+                self._seen.clear()
             known = self._seen[word] = self._cut(word)
         return known
 

@@ -17,6 +17,7 @@ Actors = Mapping[Span, Sequence[Actor]]
 PARTY_ROLES = ("sender", "recipient", "intermediary")
 
 
+_JOINING = re.compile(r"\band\b|&|\bas well as\b|\balong with\b", re.IGNORECASE)
 #: What stands between the members of a list.
 _LISTING = re.compile(
     r"\s*,?\s*(?:and(?: also)?|as well as|along with|&)?\s*(?:the|its)?\s*"
@@ -72,7 +73,7 @@ def _coordinated(text: str, left: LabelledSpan, right: LabelledSpan) -> bool:
 def _has_conjunction(text: str, passages: Sequence[LabelledSpan]) -> bool:
     """Whether an "and" joins the passages; commas alone set off an apposition."""
     return any(
-        "and" in text[left.span.end : right.span.start].casefold().split()
+        _JOINING.search(text, left.span.end, right.span.start)
         for left, right in pairwise(passages)
     )
 

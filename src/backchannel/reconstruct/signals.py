@@ -23,9 +23,10 @@ from backchannel.domain.signals import (
 )
 from backchannel.domain.text import Document, Span
 from backchannel.reconstruct.attribution import find_attribution
+from backchannel.reconstruct.evidence import in_furniture, without_furniture
 from backchannel.reconstruct.parties import Actors, find_parties, find_senders
 from backchannel.reconstruct.passages import trim
-from backchannel.reconstruct.times import Dated, find_anchor, resolve_time
+from backchannel.reconstruct.times import Dated, resolve_in_text
 
 
 def reconstruct(labelled: Labelled, actors: Actors) -> tuple[Signal, ...]:
@@ -39,9 +40,11 @@ def reconstruct(labelled: Labelled, actors: Actors) -> tuple[Signal, ...]:
     sentences = split_sentences(labelled.document.text)
     furniture = labelled.document.furniture
     return tuple(
-        _reconstruct_one(frame, labelled, actors, sentences)
+        _reconstruct_one(
+            without_furniture(frame, furniture), labelled, actors, sentences
+        )
         for frame in labelled.frames
-        if not any(frame.trigger.span.overlaps(part) for part in furniture)
+        if not in_furniture(frame.trigger.span, furniture)
     )
 
 
@@ -50,10 +53,11 @@ def _reconstruct_one(
 ) -> Signal:
     document = labelled.document
     trigger = frame.trigger.span
-    why = [Reason("trigger", "marked by the model", frame.trigger.probability)]
-    act = Act(_likeliest("act", frame.acts, why))
-    status = Status(_likeliest("status", frame.statuses, why))
-    channel = Channel(_likeliest("channel", frame.channels, why))
+    marked = "marked by the model"
+    why = [Reason("trigger", marked, frame.trigger.probability, (trigger,))]
+    act = Act(_likeliest("act", frame.acts, trigger, why))
+    status = Status(_likeliest("status", frame.statuses, trigger, why))
+    channel = Channel(_likeliest("channel", frame.channels, trigger, why))
     senders, reasons = find_senders(document.text, frame, actors)
     why += reasons
     carriers, reasons = find_parties(frame, "intermediary", actors, besides=senders)
@@ -74,7 +78,8 @@ def _reconstruct_one(
         for role in ("content", "condition", "consequence")
     }
     time, undated = _time(frame, document, status, why)
-    gaps = [*_party_gaps(senders, recipients, channel), *undated]
+    parties = {"sender": senders, "recipient": recipients, "intermediary": carriers}
+    gaps = [*_gaps(parties, channel), *undated]
     return Signal(
         id=record_id({"document": document.id, "at": [trigger.start, trigger.end]}),
         document=document.id,
@@ -96,11 +101,13 @@ def _reconstruct_one(
     )
 
 
-def _likeliest(field: str, chances: Mapping[str, float], why: list[Reason]) -> str:
+def _likeliest(
+    field: str, chances: Mapping[str, float], trigger: Span, why: list[Reason]
+) -> str:
     """Return the likeliest value and note it, with the runner-up, in `why`."""
     first, second = sorted(chances, key=lambda value: -chances[value])[:2]
     rule = f"{first}, before {second} ({chances[second]:.2f})"
-    why.append(Reason(field, rule, chances[first]))
+    why.append(Reason(field, rule, chances[first], (trigger,)))
     return first
 
 
@@ -119,14 +126,11 @@ def _time(
     frame: Frame, document: Document, status: Status, why: list[Reason]
 ) -> tuple[Time | None, list[Gap]]:
     for marked in frame.of("time"):
-        words = document.quote(marked.span)
-        dated = resolve_time(
-            words,
+        dated = resolve_in_text(
+            document.text,
+            marked.span,
             published=document.published,
             ahead=status in (Status.PLANNED, Status.POSSIBLE),
-            anchor=find_anchor(
-                document.text[: marked.span.start], published=document.published
-            ),
         )
         if isinstance(dated, Dated):
             rule = dated.rule
@@ -139,19 +143,21 @@ def _time(
     return None, []
 
 
-def _party_gaps(
-    senders: Sequence[Party], recipients: Sequence[Party], channel: Channel
-) -> list[Gap]:
-    gaps = []
-    if not senders:
-        gaps.append(Gap("sender", "the text names nobody"))
+def _gaps(parties: Mapping[str, Sequence[Party]], channel: Channel) -> list[Gap]:
+    """Return what a reader would ask of the parties and the channel."""
+    gaps = [
+        Gap(role, "the text names nobody")
+        for role in ("sender", "recipient")
+        if not parties[role]
+    ]
     gaps.extend(
-        Gap("sender", f"the text does not tell for whom {party.actor} acts")
-        for party in senders
+        Gap(role, f"the text does not tell the side of “{party.actor}”")
+        for role, filled in parties.items()
+        for party in filled
         if party.side == UNKNOWN_SIDE
     )
-    if not recipients:
-        gaps.append(Gap("recipient", "the text names nobody"))
+    if channel is Channel.INTERMEDIARY and not parties["intermediary"]:
+        gaps.append(Gap("intermediary", "the text names no carrier"))
     if channel is Channel.UNKNOWN:
         gaps.append(Gap("channel", "the text does not say how it travelled"))
     return gaps

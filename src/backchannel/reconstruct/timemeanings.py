@@ -12,8 +12,7 @@ from backchannel.domain.signals import Interval
 from backchannel.reconstruct import days, timewords
 from backchannel.reconstruct.timewords import Words
 
-#: "Recent" and "coming" days are about a week (docs/signals.md, hard case 14), today
-#: counted among the recent ones.
+#: "Recent" and "coming" days are about a week, today counted among the recent ones.
 RECENT_DAYS = 6
 COMING_DAYS = 7
 HOURS_IN_DAY = 24

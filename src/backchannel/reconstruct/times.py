@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from backchannel.domain.signals import Gap, Interval
+from backchannel.domain.text import Span
 from backchannel.reconstruct import days, timewords
 from backchannel.reconstruct.timeframes import FRAMES, Frame
 from backchannel.reconstruct.timekinds import (
@@ -28,6 +29,8 @@ LONGEST = 120
 DEEPEST = 4
 #: How far back a text may have named the day that "the next day" counts from.
 ANCHOR_REACH = 1500
+#: No text counts from it.
+_SOME_DAY = date(1801, 2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,23 @@ def resolve_time(
     if len(plain) > LONGEST:
         return _resolve_within(plain, standpoint)
     return _resolve_loosely(plain, standpoint, 0)
+
+
+def resolve_in_text(
+    text: str, span: Span, *, published: date | None, ahead: bool = False
+) -> Dated | Gap:
+    """Return the days that the words at `span` mean, with the text before as anchor.
+
+    The day that the text gave last is looked for only where it matters, because that
+    is slow: where some other day would give another answer.
+    """
+    words = text[span.start : span.end]
+    dated = resolve_time(words, published=published, ahead=ahead)
+    other = resolve_time(words, published=published, ahead=ahead, anchor=_SOME_DAY)
+    if other == dated:
+        return dated
+    anchor = find_anchor(text[: span.start], published=published)
+    return resolve_time(words, published=published, ahead=ahead, anchor=anchor)
 
 
 def find_times(sentence: str) -> list[tuple[int, int]]:

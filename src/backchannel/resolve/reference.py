@@ -7,6 +7,7 @@ that stand in running text.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backchannel.domain.text import Span
 from backchannel.resolve.rows import EXACT, KINDS, Entry, Naming, read
@@ -100,6 +101,10 @@ def parse(tables: Mapping[str, str]) -> Reference:
     return Reference(read(tables))
 
 
+#: Characters; no name of the tables is longer.
+_LONGEST_NAME = 200
+
+
 class _Index:
     """Names by their folded words."""
 
@@ -108,6 +113,8 @@ class _Index:
         self._names: dict[tuple[str, ...], list[_Name]] = {}
         #: First word -> how many words the names have that begin so, most first.
         self._lengths: dict[str, list[int]] = {}
+        #: Texts repeat their mentions.
+        self._exactly = lru_cache(maxsize=16384)(self._look_up)
         for written, entry in namings:
             self._add(_name(written, entry))
 
@@ -120,6 +127,11 @@ class _Index:
 
     def exactly(self, mention: str) -> tuple[Entry, ...]:
         """Return what the whole mention names, likeliest first."""
+        if len(mention) > _LONGEST_NAME:
+            return ()
+        return self._exactly(mention)
+
+    def _look_up(self, mention: str) -> tuple[Entry, ...]:
         read = words(mention, 0, len(mention))
         if read and read[-1].folded in ".,":
             read.pop()
