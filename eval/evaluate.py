@@ -19,7 +19,7 @@ FLOORS = Path(__file__).with_name("floors.json")
 def evaluate(path: Path, reader: Reader) -> dict[str, dict[str, Any]]:
     """Return the scores of all documents under "all", and those of each genre."""
     gold = records(path)
-    read = {document["id"]: document for document in read_all(gold, reader)}
+    read = {document["id"]: document for document in read_all(path, reader)}
     measure = scorer()
 
     def score(part: list[dict[str, Any]]) -> dict[str, Any]:

@@ -6,14 +6,14 @@ In: a file of documents annotated with signals. Out: its scores.
 import hashlib
 import importlib.util
 import json
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from backchannel.case import Reader
-from backchannel.domain.text import Appearance, Document, Stated
+from backchannel.case import Reader, read_each
+from backchannel.domain.errors import SourceError
+from backchannel.ingest.read import read_documents
 from backchannel.write.jsonl import document_line
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -36,21 +36,17 @@ def records(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def read_all(
-    documents: Iterable[dict[str, Any]], reader: Reader
-) -> list[dict[str, Any]]:
-    """Return our reading of each document, in the machine form."""
-    return [json.loads(document_line(reader.read(_document(d)))) for d in documents]
+def read_all(path: Path, reader: Reader) -> list[dict[str, Any]]:
+    """Return our reading of each document of a JSONL file, in the machine form.
+
+    The documents go the way of any input: ingested, read, written.
+    """
+    readings = read_each(read_documents([path]), failed=_raise, reader=reader)
+    return [json.loads(document_line(reading)) for reading in readings]
 
 
-def _document(record: dict[str, Any]) -> Document:
-    published = record.get("published")
-    appearance = Appearance(
-        title=Stated(record["title"], "input") if record.get("title") else None,
-        outlet=Stated(record["outlet"], "input") if record.get("outlet") else None,
-        published=Stated(date.fromisoformat(published), "input") if published else None,
-    )
-    return Document(record["id"], record["text"], appearance=appearance, language="en")
+def _raise(error: SourceError) -> None:
+    raise error
 
 
 def flat(scores: dict[str, Any]) -> dict[str, float]:

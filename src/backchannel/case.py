@@ -142,5 +142,5 @@ def _read_one(reader: Reader, document: Document) -> Reading | SourceError:
 
 
 def _warn(error: SourceError) -> None:
-    # 3: past this function and the generator, where the caller asks for the next one.
-    warnings.warn(str(error), RuntimeWarning, stacklevel=3)
+    # 4: past this function and two generators, where the caller asks for the next one.
+    warnings.warn(str(error), RuntimeWarning, stacklevel=4)

@@ -20,6 +20,7 @@ from backchannel.label.decode import (
     decode_passage,
     decode_passages,
     decode_tags,
+    sigmoid,
     softmax,
 )
 from backchannel.label.heads import (
@@ -62,6 +63,9 @@ THRESHOLDS = {
 NEAR_TRIGGER, NEAR_MENTION = 160, 96
 #: Log odds of `JOINING`: a role without a likelier piece has no passage.
 _LEAST = math.log(JOINING / (1.0 - JOINING))
+#: How probable the likeliest sender must be where none is above the threshold.
+LEAST_SENDER = 0.05
+_LEAST_SENDER = math.log(LEAST_SENDER / (1.0 - LEAST_SENDER))
 _TAG_COLUMNS, _CLASS_COLUMNS = tag_columns(), class_columns()
 
 
@@ -202,7 +206,8 @@ class _WindowReader:
         for role in roles:
             column = 2 * ROLES.index(role)
             inside = scores.roles[n, :count, column]
-            if inside.max(initial=-np.inf) < _LEAST:
+            least = _LEAST_SENDER if role == "sender" else _LEAST
+            if inside.max(initial=-np.inf) < least:
                 continue
             begins = scores.roles[n, :count, column + 1]
             for first, last, chance in self._passages(role, inside, begins):
@@ -219,9 +224,11 @@ class _WindowReader:
             return [best] if best and best[2] >= threshold else []
         found = decode_passages(inside, begins, threshold=threshold)
         if role == "sender" and not found:
-            # Somebody sends every signal: the likeliest passage, if there is any.
-            best = decode_passage(inside, begins)
-            return [best] if best else []
+            # Somebody sends nearly every signal: the likeliest passage will do.
+            likeliest = inside + max(0.0, 1.0 - float(inside.max()))
+            first, last, _ = decode_passage(likeliest, begins) or (0, 0, 0.0)
+            chance = float(sigmoid(inside[first:last]).mean()) if last else 0.0
+            return [(first, last, chance)] if chance >= LEAST_SENDER else []
         return found
 
     def is_name(self, span: Span) -> bool:

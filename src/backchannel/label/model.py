@@ -21,7 +21,7 @@ from backchannel.label.tokens import Tokenizer
 
 Floats = NDArray[np.float32]
 #: Triggers whose roles are scored at once, which bounds memory.
-AT_ONCE = 16
+AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True)
