@@ -61,6 +61,26 @@ def test_nobody_receives_their_own_signal() -> None:
     assert "recipient" in {gap.field for gap in signal.gaps}
 
 
+def test_the_parties_of_a_contact_are_told_in_order() -> None:
+    read = labelled("[sender Russia] and [sender Iran] [trigger met].", act="consult")
+    signal = signal_of(read)
+    assert [party.side for party in signal.sender] == ["RUS"]
+    assert [party.side for party in signal.recipient] == ["IRN"]
+    assert "recipient" in {reason.field for reason in signal.why}
+
+
+def test_nothing_in_furniture_fills_a_role() -> None:
+    read = labelled(
+        "[sender Russia] [trigger warned] Iran [content of war. By Ann Lee] here"
+    )
+    start = read.document.text.index("By Ann")
+    byline = Span(start, start + len("By Ann Lee"))
+    marked = replace(read, document=replace(read.document, furniture=(byline,)))
+    (signal,) = reconstruct(marked, actors_of(read))
+    assert signal.content is not None
+    assert read.document.quote(signal.content) == "of war"
+
+
 def test_nobody_is_the_source_of_their_own_act() -> None:
     read = labelled("[source Lavrov] said that [sender Lavrov] [trigger warned] Iran.")
     assert signal_of(read).attribution == ()
@@ -110,7 +130,7 @@ def test_an_unknown_side_is_a_gap_and_no_guess() -> None:
     read = labelled("[sender They] [trigger warned] [recipient Iran].")
     signal = signal_of(read)
     assert signal.sender[0].side == "unknown"
-    assert any("for whom They acts" in gap.reason for gap in signal.gaps)
+    assert any("the side of “They”" in gap.reason for gap in signal.gaps)
 
 
 def test_every_field_with_a_value_says_why() -> None:

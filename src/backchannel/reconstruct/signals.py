@@ -6,6 +6,7 @@ order, each field with its reason, and a gap for what the text does not say.
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from backchannel.domain.codec import record_id
 from backchannel.domain.labels import Frame, Labelled
@@ -69,6 +70,7 @@ def _reconstruct_one(
     if act is Act.CONSULT and not recipients:
         # All parties of a contact are named together: the others are met by the first.
         senders, recipients = senders[:1], senders[1:]
+        why = [_told_of(recipients, reason) for reason in why]
     sources, reasons = find_attribution(
         frame, senders, actors=actors, mentions=labelled.mentions
     )
@@ -109,6 +111,14 @@ def _likeliest(
     rule = f"{first}, before {second} ({chances[second]:.2f})"
     why.append(Reason(field, rule, chances[first], (trigger,)))
     return first
+
+
+def _told_of(recipients: Sequence[Party], reason: Reason) -> Reason:
+    """Return the reason, of the recipient if it tells of one of `recipients`."""
+    names = tuple(f"{party.actor} ({party.side})" for party in recipients)
+    if reason.field == "sender" and reason.rule.startswith(names):
+        return replace(reason, field="recipient")
+    return reason
 
 
 def _passage(

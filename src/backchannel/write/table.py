@@ -167,7 +167,8 @@ def _summary(document: Document, signal: Signal) -> Text:
 
 def _who(signal: Signal) -> Text:
     """Return "sender → via intermediary → recipient", as far as each is known."""
-    steps = [
+    steps = [] if signal.sender else [Text("nobody named", "dim")]
+    steps += [
         Text.assemble((lead, "dim"), Text(", ").join(map(_party, parties)))
         for lead, parties in (
             ("", signal.sender),
@@ -176,8 +177,6 @@ def _who(signal: Signal) -> Text:
         )
         if parties
     ]
-    if not steps:
-        return Text("nobody named", "dim")
     return Text.assemble((" → ", "dim")).join(steps)
 
 
