@@ -12,14 +12,14 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "backchannel"
 #: What tools leave in the tree.
 CACHE = re.compile(r"(^|/)(\.|__pycache__/)")
-RENDER = """
+READ = """
 import backchannel
-from backchannel.pipeline import open_reference
 from backchannel.write.page import render_page
-reading = backchannel.Reading(backchannel.Document("d1", "Text."))
-print(len(render_page((reading,))) > 1000, bool(open_reference()))
+(reading,) = backchannel.read(["a.txt"])
+print(len(render_page((reading,))) > 1000, len(reading.signals) > 0)
 print(backchannel.__file__)
 """
+REPORT = "On Sunday Iran warned the United States that it would answer any attack.\n"
 
 
 def pip(*arguments: str) -> None:
@@ -52,8 +52,9 @@ def test_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
 def test_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
     installed = tmp_path / "installed"
     pip("install", "--no-deps", "--no-index", "--target", str(installed), str(wheel))
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
     rendered = subprocess.run(
-        [sys.executable, "-c", RENDER],
+        [sys.executable, "-c", READ],
         cwd=tmp_path,
         env={"PYTHONPATH": str(installed)},
         capture_output=True,
