@@ -4,7 +4,7 @@ import pytest
 
 from backchannel.domain.labels import LabelledSpan
 from backchannel.domain.text import Span
-from backchannel.label.tidy import tidy
+from backchannel.label.tidy import names_an_act, tidy
 
 
 def marks(text: str, *words: str) -> list[LabelledSpan]:
@@ -33,3 +33,10 @@ def test_names_are_whole(
     tidied = tidy(text, marks(text, *marked), marks(text, *names))
     words = [text[passage.span.start : passage.span.end] for passage in tidied]
     assert words == (kept or ["the United States"])
+
+
+def test_words_of_grammar_name_no_act() -> None:
+    assert not names_an_act("had been")
+    assert not names_an_act("to")
+    assert names_an_act("had not threatened")
+    assert names_an_act("ruled out")

@@ -32,7 +32,7 @@ from backchannel.label.heads import (
     tag_columns,
 )
 from backchannel.label.model import FrameScores, Model
-from backchannel.label.tidy import tidy
+from backchannel.label.tidy import names_an_act, tidy
 from backchannel.label.tokens import Tokens
 from backchannel.label.windows import Window, cut_windows
 
@@ -160,7 +160,11 @@ class _WindowReader:
     def triggers(self, tags: NDArray[np.float32]) -> list[Run]:
         threshold = self._thresholds["trigger"]
         runs = decode_tags(tags[:, _TAG_COLUMNS["trigger"]], threshold=threshold)
-        return [run for run in self._whole(runs) if self._owns(run)]
+        return [
+            run
+            for run in self._whole(runs)
+            if self._owns(run) and names_an_act(self._words(run))
+        ]
 
     def _whole(self, runs: Sequence[Run]) -> list[Run]:
         """Join triggers with nothing but white space between: "had" and "agreed"."""
@@ -267,6 +271,10 @@ class _WindowReader:
         while end < len(self._text) and self._joined(end):
             end += 1
         return Span(start, end)
+
+    def _words(self, run: Run) -> str:
+        span = self._span(run)
+        return self._text[span.start : span.end]
 
     def _joined(self, at: int) -> bool:
         return self._text[at - 1].isalnum() and self._text[at].isalnum()

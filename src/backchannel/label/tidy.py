@@ -1,4 +1,4 @@
-"""Passages that name actors, made whole.
+"""Passages made whole, and what is no passage dropped.
 
 Pieces of one name can come apart: the model is sure of "The" and of "UK", and less sure
 that they belong together, or it stops after "the United". In: passages as decoded, and
@@ -19,6 +19,17 @@ _EMPTY = frozenset(
 )
 #: "U" and "officials" of "U.S. officials" are apart by ".S. ".
 _TOUCH = re.compile(r"\s*|(?:\.[A-Z])*\.?\s?|\s?[-–’']\s?")
+#: Words that name no act by themselves.
+_GRAMMAR = frozenset(
+    "is was were be been being are has have had do does did to of in on at by for out"
+    " up down off with that it not no never a an the and or as will would could may"
+    " might can shall should must".split()
+)
+
+
+def names_an_act(words: str) -> bool:
+    """Whether a trigger holds more than words of grammar ("had been", "to")."""
+    return any(word not in _GRAMMAR for word in words.casefold().split())
 
 
 def tidy(
