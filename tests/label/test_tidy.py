@@ -1,5 +1,7 @@
 """Passages that name actors are whole."""
 
+from dataclasses import replace
+
 import pytest
 
 from backchannel.domain.labels import LabelledSpan
@@ -33,6 +35,13 @@ def test_names_are_whole(
     tidied = tidy(text, marks(text, *marked), marks(text, *names))
     words = [text[passage.span.start : passage.span.end] for passage in tidied]
     assert words == (kept or ["the United States"])
+
+
+def test_where_something_was_is_no_party() -> None:
+    text = "met in Karachi with Iran"
+    (karachi, iran) = marks(text, "Karachi", "Iran")
+    places = [replace(karachi, label="LOC"), replace(iran, label="LOC")]
+    assert tidy(text, [karachi, iran], places) == [iran]
 
 
 def test_words_of_grammar_name_no_act() -> None:

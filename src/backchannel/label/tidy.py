@@ -38,7 +38,8 @@ def tidy(
     """Return the passages of one role, in text order.
 
     A passage that cuts a name is widened to all of it; passages with nothing but white
-    space between them are one (lists have commas); what names nobody is dropped.
+    space between them are one (lists have commas); what names nobody, or only where
+    something was, is dropped.
     """
     widened = [_widen(passage, names) for passage in sorted(passages)]
     joined: list[LabelledSpan] = []
@@ -47,7 +48,13 @@ def tidy(
             joined[-1] = _join(joined[-1], passage)
         else:
             joined.append(passage)
-    return [passage for passage in joined if _names_somebody(text, passage.span)]
+    places = {name.span for name in names if name.label == "LOC"}
+    return [
+        passage
+        for passage in joined
+        if _names_somebody(text, passage.span)
+        and not (passage.span in places and _stands_in(text, passage.span))
+    ]
 
 
 def _widen(passage: LabelledSpan, names: Sequence[LabelledSpan]) -> LabelledSpan:
@@ -68,6 +75,12 @@ def _join(left: LabelledSpan, right: LabelledSpan) -> LabelledSpan:
     return replace(
         left, span=span, probability=max(left.probability, right.probability)
     )
+
+
+def _stands_in(text: str, span: Span) -> bool:
+    """Whether the name says where something was: "a meeting in Karachi"."""
+    before = text[max(0, span.start - 8) : span.start].casefold()
+    return before.endswith((" in ", " at ", " near "))
 
 
 def _names_somebody(text: str, span: Span) -> bool:
