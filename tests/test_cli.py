@@ -240,3 +240,21 @@ def test_python_dash_m_runs_the_command() -> None:
         check=True,
     )
     assert version.stdout.startswith("backchannel ")
+
+
+def test_a_folder_is_read_without_the_results_written_into_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("", "utf-8")
+    results = tmp_path / "results.jsonl"
+    with results.open("w") as stream:
+        done = subprocess.run(
+            [sys.executable, "-m", "backchannel", "read", ".", "--format", "jsonl"],
+            cwd=tmp_path,
+            stdout=stream,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "results.jsonl: is where the results go" in done.stderr
+    assert results.read_text("utf-8") == ""

@@ -166,7 +166,19 @@ def _read_once(path: Path, read: set[str]) -> Iterator[Raw | SourceError]:
         return
     read.add(real)
     with path.open("rb") as file:
+        if _is_standard_output(file):
+            problem = "is where the results go"
+            remedy = "write them outside the folder that is read"
+            raise SourceError(_shown(path), problem, remedy)
         yield from _read_stream(file, path)
+
+
+def _is_standard_output(file: BinaryIO) -> bool:
+    """Whether results are written to `file`: reading it would never end."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), os.fstat(1))
+    except OSError:
+        return False
 
 
 def _read_standard_input() -> Iterator[Raw | SourceError]:
