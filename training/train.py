@@ -35,7 +35,7 @@ from training.trainer import Trainer
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What was tuned, on the held-back part of gold/train: see eval/JOURNAL.md."""
+    """Seed, passes, sizes and rates; chosen, not searched for (eval/JOURNAL.md)."""
 
     seed: int = 20261120
     #: Passes over the first corpora, pieces of a batch, rates of encoder and heads.
