@@ -212,7 +212,9 @@ def test_interrupting_says_so_and_leaves_no_half_output(folder: Path) -> None:
         assert command.stderr is not None
         assert command.stderr.readline() == b"stuck\n"
         command.send_signal(signal.SIGINT)
-        assert command.stderr.read() == b"backchannel: interrupted\n"
+        # The second document may be stuck by then, too.
+        ending = command.stderr.read().replace(b"stuck\n", b"")
+        assert ending == b"backchannel: interrupted\n"
         assert command.wait(timeout=60) == 130
     assert sorted(path.name for path in folder.iterdir() if "jsonl" in path.name) == []
 

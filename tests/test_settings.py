@@ -28,3 +28,14 @@ def test_a_day_that_is_none_is_refused_with_the_form_it_should_have(words: str) 
 def test_an_empty_outlet_is_refused() -> None:
     with pytest.raises(SettingsError, match="outlet = ' '"):
         Settings.parse(published=None, outlet=" ")
+
+
+def test_a_least_probability_is_a_number_from_0_to_1() -> None:
+    settings = Settings.parse(published=None, outlet=None, min_confidence="0.7")
+    assert settings.min_confidence == 0.7
+
+
+@pytest.mark.parametrize("words", ["1.5", "-0.1", "nan", "70%", ""])
+def test_what_is_no_probability_is_refused_with_an_example(words: str) -> None:
+    with pytest.raises(SettingsError, match=r"from 0 to 1, such as 0\.7"):
+        Settings.parse(published=None, outlet=None, min_confidence=words)

@@ -1,8 +1,9 @@
 """Annotated corpora to examples of one form.
 
-In: the files of `../shared/data` and `../shared/gold/train`. Out: `Example`s: a text,
-the passages that each tagging head must find, and the frames (a trigger with its roles
-and classes). What a corpus does not annotate is absent, and absence teaches nothing.
+In: the files of `../shared/data`, and documents annotated with signals. Out:
+`Example`s: a text, the passages that each tagging head must find, and the frames (a
+trigger with its roles and classes). What a corpus does not annotate is absent, and
+absence teaches nothing.
 """
 
 import gzip
@@ -58,11 +59,6 @@ class Example:
     frames: Sequence[AnnotatedFrame] = ()
 
 
-def read_gold(path: Path) -> list[Example]:
-    """Return the documents annotated with signals."""
-    return [_gold(record) for record in _lines(path)]
-
-
 def read_attributions(path: Path) -> list[Example]:
     """Return the articles of PolNeAR: cues, sources and contents."""
     return [_attributions(record) for record in _lines(path)]
@@ -104,7 +100,8 @@ def _passage(value: Sequence[int]) -> Passage:
     return value[0], value[1]
 
 
-def _gold(record: dict[str, Any]) -> Example:
+def signal_example(record: dict[str, Any]) -> Example:
+    """Return a document annotated with signals, with spans (`training.documents`)."""
     frames, triggers = [], []
     for signal in record["signals"]:
         trigger = _passage(signal["trigger"])
@@ -184,7 +181,9 @@ def _sentences(
     names: Mapping[str, dict[str, Any]],
     facts: Mapping[str, dict[str, Any]],
 ) -> Example:
-    text, frames, named = "", [], []
+    text = ""
+    frames: list[AnnotatedFrame] = []
+    named: list[tuple[Passage, str]] = []
     for record in run:
         base = len(text)
         frames.extend(_propbank(record, base))

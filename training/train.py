@@ -24,10 +24,11 @@ from training.corpora import (
     ALL_ROLES,
     Example,
     read_attributions,
-    read_gold,
     read_links,
     read_sentences,
+    signal_example,
 )
+from training.documents import read_documents
 from training.measure import measure
 from training.network import Parser
 from training.trainer import Trainer
@@ -53,13 +54,6 @@ class Recipe:
     mean: float = 0.998
 
 
-def hold_back(examples: Sequence[Example]) -> tuple[list[Example], list[Example]]:
-    """Part off every tenth document, by sorted id, so that each genre has its share."""
-    ordered = sorted(examples, key=lambda example: example.id)
-    held = [example for at, example in enumerate(ordered) if at % 10 == 4]
-    return [example for example in ordered if example not in held], held
-
-
 def train(
     recipe: Recipe, *, shared: Path, work: Path, first_weights: Path | None
 ) -> None:
@@ -72,7 +66,9 @@ def train(
         return [prepare(example, tokenizer) for example in examples]
 
     first = [ready(examples) for examples in _first_corpora(shared / "data")]
-    taught, held = hold_back(read_gold(shared / "gold/train/signals.jsonl"))
+    taught, held = (
+        [signal_example(record) for record in part] for part in read_documents(shared)
+    )
     signals = ready(taught)
     model = Parser(len(ALL_ROLES), sum(map(len, ALL_CLASSES.values()))).to(device)
     torch.nn.init.constant_(model.frames.roles.bias, -4.0)
@@ -97,7 +93,7 @@ def train(
         mean=recipe.mean,
     )
     torch.save(model.state_dict(), work / "model.pt")
-    checks = {"gold/train, held back": held, **_dev_corpora(shared / "data")}
+    checks = {"signals, held back": held, **_dev_corpora(shared / "data")}
     figures = {
         name: measure(model, ready(texts), marks=marks)
         for name, texts in checks.items()

@@ -1,4 +1,4 @@
-"""Thresholds for a trained model, from the held-back part of gold/train.
+"""Thresholds for a trained model, from the documents that were held back.
 
 `python -m training.tune MODEL_FOLDER` reads the held-back documents with every
 threshold at its lowest, then picks for each role the threshold with the best F1, and
@@ -16,8 +16,14 @@ from backchannel.domain.text import Document, Span
 from backchannel.label.decode import JOINING
 from backchannel.label.labeller import SINGLE, Labeller
 from backchannel.label.model import Model
-from training.corpora import SIGNAL_ROLES, AnnotatedFrame, Example, Passage, read_gold
-from training.train import hold_back
+from training.corpora import (
+    SIGNAL_ROLES,
+    AnnotatedFrame,
+    Example,
+    Passage,
+    signal_example,
+)
+from training.documents import read_documents
 
 STEPS = [round(JOINING + 0.05 * step, 2) for step in range(13)]
 #: F1 this far below the best is as good: of a plateau, the lowest threshold is taken,
@@ -86,8 +92,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     args = parser.parse_args()
-    _, held = hold_back(read_gold(args.shared / "gold/train/signals.jsonl"))
-    thresholds = tune(args.folder, held)
+    _, held = read_documents(args.shared)
+    thresholds = tune(args.folder, [signal_example(record) for record in held])
     labels = args.folder / "labels.json"
     described = json.loads(labels.read_text("utf-8")) | {"thresholds": thresholds}
     labels.write_text(json.dumps(described, indent=1) + "\n", "utf-8")

@@ -117,6 +117,13 @@ def read(  # noqa: PLR0913  (typer makes an option of each)
             help="Who published the sources, whatever they say.",
         ),
     ] = None,
+    min_confidence: Annotated[
+        str | None,
+        typer.Option(
+            metavar="0..1",
+            help="Leave out signals that are less probable than this.",
+        ),
+    ] = None,
 ) -> None:
     """Read SOURCES and print the signals found in them.
 
@@ -132,7 +139,9 @@ def read(  # noqa: PLR0913  (typer makes an option of each)
       backchannel read articles/ --format html --output ledger.html
     """
     try:
-        settings = Settings.parse(published=published, outlet=outlet)
+        settings = Settings.parse(
+            published=published, outlet=outlet, min_confidence=min_confidence
+        )
         _check_output(output)
     except SettingsError as error:
         _complain(error)
@@ -225,7 +234,7 @@ class _Run:
                 self.read += 1
                 self.progress.step()
             with self.progress.hidden():
-                yield reading
+                yield reading.surer_than(self.settings.min_confidence)
 
     def _fail(self, problem: SourceError | str) -> None:
         self.failed += 1

@@ -16,15 +16,17 @@ from backchannel.resolve.reference import Reference, parse
 class Reader:
     """Reads documents with one model and one reference table."""
 
-    def __init__(self, labeller: Labeller, reference: Reference) -> None:
-        self._labeller, self._reference = labeller, reference
+    def __init__(self, model: Model, reference: Reference) -> None:
+        self._labeller, self._calibration = Labeller(model), model.calibration
+        self._reference = reference
 
     def read(self, document: Document) -> Reading:
         """Return the document with its signals, in text order."""
         labelled = self._labeller.label(document)
         mentions = party_spans(labelled.frames)
         actors = name_actors(labelled, mentions, self._reference)
-        return Reading(document, reconstruct(labelled, actors))
+        signals = reconstruct(labelled, actors, calibration=self._calibration)
+        return Reading(document, signals)
 
 
 def open_reader(model: Path | None = None) -> Reader:
@@ -34,7 +36,7 @@ def open_reader(model: Path | None = None) -> Reader:
         ModelMismatch: the model's files are missing, damaged or of another version.
     """
     folder = model or Path(str(resources.files("backchannel.label") / "model"))
-    return Reader(Labeller(Model(folder)), open_reference())
+    return Reader(Model(folder), open_reference())
 
 
 def open_reference() -> Reference:

@@ -1,4 +1,4 @@
-"""What a user tells us about all sources of one run: words in, checked values out."""
+"""What a user tells us for all of one run: words in, checked values out."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,13 +8,21 @@ from backchannel.domain.errors import SettingsError
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Facts that hold for every source; None where the pages are to tell."""
+    """What holds for every source; None where the pages are to tell."""
 
     published: date | None = None
     outlet: str | None = None
+    #: Signals less probable than this are left out, 0 to 1.
+    min_confidence: float = 0.0
 
     @classmethod
-    def parse(cls, *, published: str | None, outlet: str | None) -> "Settings":
+    def parse(
+        cls,
+        *,
+        published: str | None,
+        outlet: str | None,
+        min_confidence: str | None = None,
+    ) -> "Settings":
         """Return the settings that the words of a command line mean.
 
         Raises:
@@ -23,6 +31,7 @@ class Settings:
         return cls(
             published=None if published is None else _day(published),
             outlet=None if outlet is None else _name(outlet),
+            min_confidence=0.0 if min_confidence is None else _chance(min_confidence),
         )
 
 
@@ -42,3 +51,14 @@ def _name(words: str) -> str:
     if not words.strip():
         raise SettingsError("outlet", words, "give the name of the outlet, or leave it")
     return words.strip()
+
+
+def _chance(words: str) -> float:
+    try:
+        chance = float(words)
+    except ValueError:
+        chance = -1.0
+    if not 0.0 <= chance <= 1.0:  # also refuses "nan"
+        remedy = "give a probability from 0 to 1, such as 0.7"
+        raise SettingsError("min-confidence", words, remedy)
+    return chance

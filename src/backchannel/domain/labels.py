@@ -30,6 +30,8 @@ class Frame:
     channels: Mapping[str, float]
     #: Passages labelled by role (`backchannel.label.heads.ROLES`), in text order.
     roles: tuple[LabelledSpan, ...]
+    #: Role -> how probable its likeliest piece is, below every threshold too.
+    peaks: Mapping[str, float] = field(default_factory=dict)
 
     def of(self, role: str) -> tuple[LabelledSpan, ...]:
         """Return the passages that fill `role`, in text order."""

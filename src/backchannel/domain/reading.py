@@ -1,6 +1,6 @@
 """What came of reading one document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backchannel.domain.signals import Signal
 from backchannel.domain.text import Document
@@ -15,6 +15,14 @@ class Reading:
     #: Why the document was kept but not read, such as "language is French"; None for
     #: one that was read.
     unread: str | None = None
+
+    def surer_than(self, least: float) -> "Reading":
+        """Return the reading without signals that are less probable than `least`.
+
+        A signal whose probability nobody told stays.
+        """
+        kept = [s for s in self.signals if s.confidence.get("signal", 1.0) >= least]
+        return replace(self, signals=tuple(kept))
 
     def quote(self, signal: Signal) -> str:
         """Return the sentence that reports `signal`."""

@@ -3,7 +3,8 @@
 The values are those of the annotation scheme (docs/signals.md).
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -170,3 +171,6 @@ class Signal:
     attribution: tuple[Source, ...] = ()
     gaps: tuple[Gap, ...] = ()
     why: tuple[Reason, ...] = ()
+    #: Field -> how probable its value is, and "signal" -> that there is such a signal:
+    #: calibrated, 0 to 1 (`backchannel.reconstruct.confidence`).
+    confidence: Mapping[str, float] = field(default_factory=dict)

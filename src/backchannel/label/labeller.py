@@ -197,7 +197,16 @@ class _WindowReader:
             for role in ACTORS:
                 roles += tidy(self._text, self.roles_of(scores, n, (role,)), names)
             span = LabelledSpan(self._span(trigger), "trigger", trigger[2])
-            found.append(Frame(span, acts, statuses, channels, tuple(sorted(roles))))
+            found.append(
+                Frame(
+                    span,
+                    acts,
+                    statuses,
+                    channels,
+                    tuple(sorted(roles)),
+                    _peaks(scores, n),
+                )
+            )
         return found
 
     def roles_of(
@@ -279,6 +288,13 @@ class _WindowReader:
 
     def _joined(self, at: int) -> bool:
         return self._text[at - 1].isalnum() and self._text[at].isalnum()
+
+
+def _peaks(scores: FrameScores, n: int) -> dict[str, float]:
+    """Return how probable the likeliest piece of each role is, for trigger `n`."""
+    count = int((scores.near[n] >= 0).sum())
+    highest = sigmoid(scores.roles[n, :count, ::2].max(axis=0))  # (roles,)
+    return dict(zip(ROLES, highest.tolist(), strict=True))
 
 
 def _distribution(scores: NDArray[np.float32], head: str) -> dict[str, float]:

@@ -54,6 +54,8 @@ class Model:
         if described.get("labels") != LABELS:
             raise ModelMismatch(str(folder), "the model was trained for other labels")
         self.thresholds: dict[str, float] = described.get("thresholds", {})
+        #: Field of a signal -> weights (`backchannel.reconstruct.confidence`).
+        self.calibration: dict[str, list[float]] = described.get("calibration", {})
         self.tokenizer = Tokenizer(vocabulary.splitlines())
         self._encoder = _open(folder / "encoder.onnx")
         self._frames = _open(folder / "frames.onnx")

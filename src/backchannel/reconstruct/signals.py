@@ -7,6 +7,7 @@ order, each field with its reason, and a gap for what the text does not say.
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from backchannel.domain.codec import record_id
 from backchannel.domain.labels import Frame, Labelled
@@ -24,29 +25,34 @@ from backchannel.domain.signals import (
 )
 from backchannel.domain.text import Document, Span
 from backchannel.reconstruct.attribution import find_attribution
+from backchannel.reconstruct.confidence import Weights, judge
 from backchannel.reconstruct.evidence import in_furniture, without_furniture
 from backchannel.reconstruct.parties import Actors, find_parties, find_senders
 from backchannel.reconstruct.passages import trim
 from backchannel.reconstruct.times import Dated, resolve_in_text
 
 
-def reconstruct(labelled: Labelled, actors: Actors) -> tuple[Signal, ...]:
+def reconstruct(
+    labelled: Labelled, actors: Actors, *, calibration: Weights = MappingProxyType({})
+) -> tuple[Signal, ...]:
     """Return the signals that the document reports, in text order of their triggers.
 
     Args:
         labelled: what the model read.
         actors: who each passage that fills a party's or a source's role names
             (`backchannel.resolve.actors.name_actors`).
+        calibration: the model's weights for `backchannel.reconstruct.confidence`.
     """
     sentences = split_sentences(labelled.document.text)
     furniture = labelled.document.furniture
-    return tuple(
-        _reconstruct_one(
-            without_furniture(frame, furniture), labelled, actors, sentences
-        )
-        for frame in labelled.frames
-        if not in_furniture(frame.trigger.span, furniture)
-    )
+    signals = []
+    for marked in labelled.frames:
+        if not in_furniture(marked.trigger.span, furniture):
+            frame = without_furniture(marked, furniture)
+            signal = _reconstruct_one(frame, labelled, actors, sentences)
+            sure = judge(frame, signal, calibration)
+            signals.append(replace(signal, confidence=sure))
+    return tuple(signals)
 
 
 def _reconstruct_one(

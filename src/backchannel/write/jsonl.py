@@ -16,6 +16,8 @@ from backchannel.domain.text import Appearance, Span
 #: What `json.dumps` takes; it is only ever written out.
 Json = object
 
+#: Digits of a calibrated probability: more would claim what nobody measured.
+DIGITS = 3
 #: Characters that JSON allows and that some readers of lines take for a line's end.
 _LINE_BREAKERS = re.compile("[\x7f-\x9f\u2028\u2029]")
 #: Undecodable bytes of a file name; UTF-8 has no form for them.
@@ -79,6 +81,9 @@ def _signal(signal: Signal) -> dict[str, Json]:
         "attribution": [_source(source) for source in signal.attribution],
         "time": _time(signal.time),
         "gaps": [{"field": gap.field, "reason": gap.reason} for gap in signal.gaps],
+        "confidence": {
+            field: round(chance, DIGITS) for field, chance in signal.confidence.items()
+        },
         "why": [_reason(reason) for reason in signal.why],
     }
 

@@ -1,0 +1,96 @@
+"""How sure a signal and each of its fields are: probabilities that hold what they say.
+
+In: a frame, the signal made of it, and weights. Out: field -> probability. What the
+model says by itself is too high or too low, field by field, and knows nothing of what
+the rules did after it. A logistic regression over a few facts of each field mends that
+(Platt 1999); `training.calibrate` fits it on documents that nothing was trained on.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
+
+from backchannel.domain.labels import Frame
+from backchannel.domain.signals import UNKNOWN_SIDE, Signal
+
+CLASSES = ("act", "status", "channel")
+PARTIES = ("sender", "recipient", "intermediary")
+PASSAGES = ("content", "condition", "consequence")
+#: "signal" is whether there is such a signal at all; the others are whether the field
+#: has the right value, or rightly none, given that there is.
+FIELDS = ("signal", *CLASSES, *PARTIES, *PASSAGES, "time", "attribution")
+#: Nothing counts as surer than this, in log odds.
+SUREST = 6.0
+
+#: Field -> its weights, one for each of `Facts`.
+Weights = Mapping[str, Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What tells how sure a field is; chances are log odds."""
+
+    #: That the trigger is one.
+    trigger: float
+    #: That the field has the value it has; 0 if it has none.
+    value: float = 0.0
+    #: 1 if it has none.
+    none: float = 0.0
+    #: The runner-up of a class, or how near the model came to a value if there is none.
+    other: float = 0.0
+    #: Values beyond the first.
+    beyond: float = 0.0
+    #: What the rules could not tell: sides, kinds, dates.
+    untold: float = 0.0
+    always: float = 1.0
+
+
+def judge(frame: Frame, signal: Signal, weights: Weights) -> dict[str, float]:
+    """Return how probable each field is, 0 to 1, if there are weights for it."""
+    return {
+        field: logistic(astuple(facts(field, frame, signal)), weights[field])
+        for field in FIELDS
+        if field in weights
+    }
+
+
+def facts(field: str, frame: Frame, signal: Signal) -> Facts:
+    """Return what tells how sure `field` of `signal` is."""
+    trigger = log_odds(frame.trigger.probability)
+    if field == "signal":
+        return Facts(trigger, log_odds(max(frame.acts.values())))
+    if field in CLASSES:
+        chances = {"act": frame.acts, "status": frame.statuses}
+        second, first = sorted(chances.get(field, frame.channels).values())[-2:]
+        return Facts(trigger, log_odds(first), other=log_odds(second))
+    values = getattr(signal, field)
+    if not values:
+        role = "source" if field == "attribution" else field
+        peak = log_odds(frame.peaks.get(role, 0.0))
+        return Facts(trigger, none=1.0, other=peak)
+    scores = [why.score for why in signal.why if why.field == field and why.score]
+    least = log_odds(min(scores, default=0.5))
+    beyond = len(values) - 1 if isinstance(values, tuple) else 0
+    return Facts(trigger, least, beyond=beyond, untold=_untold(field, signal))
+
+
+def _untold(field: str, signal: Signal) -> float:
+    if field in PARTIES:
+        parties = getattr(signal, field)
+        return float(any(party.side == UNKNOWN_SIDE for party in parties))
+    if field == "time":
+        return float(signal.time is not None and signal.time.interval is None)
+    return 0.0
+
+
+def log_odds(chance: float) -> float:
+    """Return the log odds of a probability, kept within `SUREST` either way."""
+    least = 1.0 / (1.0 + math.exp(SUREST))
+    chance = min(max(chance, least), 1.0 - least)
+    return math.log(chance / (1.0 - chance))
+
+
+def logistic(numbers: Sequence[float], weights: Sequence[float]) -> float:
+    """Return the probability that a logistic regression gives `numbers`."""
+    total = sum(n * w for n, w in zip(numbers, weights, strict=True))
+    return 1.0 / (1.0 + math.exp(-total))

@@ -1,0 +1,63 @@
+"""How sure a field is comes from what the model said and what the rules could tell."""
+
+from dataclasses import replace
+
+import pytest
+
+from backchannel.domain.reading import Reading
+from backchannel.reconstruct.confidence import (
+    FIELDS,
+    SUREST,
+    facts,
+    judge,
+    log_odds,
+    logistic,
+)
+from backchannel.reconstruct.signals import reconstruct
+from tests.marked import labelled
+from tests.reconstruct.test_signals import actors_of, signal_of
+
+READ = labelled(
+    "[sender Russia] [trigger warned] [recipient Utopia] on [time Sunday].",
+)
+
+
+def test_a_value_is_as_sure_as_the_model_was_of_its_words() -> None:
+    frame = replace(READ.frames[0], peaks={"intermediary": 0.2})
+    signal = signal_of(READ)
+    assert facts("sender", frame, signal).value == pytest.approx(log_odds(0.9))
+    assert facts("act", frame, signal).value == pytest.approx(log_odds(0.9))
+    none = facts("intermediary", frame, signal)
+    assert (none.none, none.value, none.other) == (1.0, 0.0, log_odds(0.2))
+
+
+def test_what_the_rules_could_not_tell_counts_against_a_value() -> None:
+    frame, signal = READ.frames[0], signal_of(READ)
+    assert facts("sender", frame, signal).untold == 0.0
+    assert facts("recipient", frame, signal).untold == 1.0  # the side of Utopia
+    assert facts("time", frame, signal).untold == 1.0  # no date of publication
+
+
+def test_every_field_with_weights_gets_a_probability() -> None:
+    weights = {field: [0.5, 1.0, 0.1, 0.1, -1.0, -1.0, 0.0] for field in FIELDS}
+    (signal,) = reconstruct(READ, actors_of(READ), calibration=weights)
+    assert list(signal.confidence) == list(FIELDS)
+    assert all(0.0 < chance < 1.0 for chance in signal.confidence.values())
+    assert signal.confidence["sender"] > signal.confidence["recipient"]
+    only = judge(READ.frames[0], signal, {"act": weights["act"]})
+    assert list(only) == ["act"]
+
+
+def test_chances_are_kept_from_certainty() -> None:
+    assert log_odds(1.0) == pytest.approx(SUREST)
+    assert log_odds(0.0) == pytest.approx(-SUREST)
+    assert logistic([log_odds(0.3)], [1.0]) == pytest.approx(0.3)
+
+
+def test_improbable_signals_are_left_out_on_request() -> None:
+    signal = signal_of(READ)
+    sure = replace(signal, id="sure", confidence={"signal": 0.8})
+    unsure = replace(signal, id="unsure", confidence={"signal": 0.4})
+    reading = Reading(READ.document, (sure, unsure, signal))
+    assert reading.surer_than(0.7).signals == (sure, signal)
+    assert reading.surer_than(0.0) == reading

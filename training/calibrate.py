@@ -1,0 +1,105 @@
+"""Weights for calibrated probabilities, from documents that were not trained on.
+
+`python -m training.calibrate MODEL_FOLDER` reads the held-back documents, asks of every
+field whether it is right as `gold.py` counts, fits a logistic regression to the facts
+of `backchannel.reconstruct.confidence`, and writes its weights to `labels.json`.
+"""
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backchannel.domain.reading import Reading
+from backchannel.domain.text import Appearance, Document, Stated
+from backchannel.label.labeller import Labeller
+from backchannel.label.model import Model
+from backchannel.pipeline import open_reference
+from backchannel.reconstruct.confidence import FIELDS, facts
+from backchannel.reconstruct.parties import party_spans
+from backchannel.reconstruct.signals import reconstruct
+from backchannel.resolve.actors import name_actors
+from backchannel.write.jsonl import document_line
+from eval.confidence import judged
+from training.documents import read_documents
+
+#: Pulls weights towards zero, and the more so the fewer cases there are.
+RIDGE = 2.0
+STEPS = 50
+
+Rows = dict[str, list[tuple[tuple[float, ...], bool]]]
+
+
+def calibrate(folder: Path, records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the weights of each field, fitted to `records`, documents with signals."""
+    model, reference = Model(folder), open_reference()
+    labeller = Labeller(model)
+    rows: Rows = {field: [] for field in FIELDS}
+    for record in records:
+        document = _document(record)
+        labelled = labeller.label(document)
+        actors = name_actors(labelled, party_spans(labelled.frames), reference)
+        signals = reconstruct(labelled, actors)
+        frames = {frame.trigger.span: frame for frame in labelled.frames}
+        by_id = {signal.id: signal for signal in signals}
+        read = json.loads(document_line(Reading(document, signals)))
+        for written, rights in judged(record, read):
+            signal = by_id[written["id"]]
+            for field, right in rights.items():
+                known = facts(field, frames[signal.trigger], signal)
+                rows[field].append((astuple(known), right))
+    return {
+        field: [round(weight, 4) for weight in fit(cases).tolist()]
+        for field, cases in rows.items()
+    }
+
+
+def fit(cases: Sequence[tuple[tuple[float, ...], bool]]) -> NDArray[np.float64]:
+    """Return the weights of a ridge logistic regression (Newton's method).
+
+    The last fact is always 1 and its weight is not held back.
+    """
+    numbers = np.array([known for known, _ in cases])  # (N, facts)
+    right = np.array([float(right) for _, right in cases])  # (N,)
+    ridge = np.full(numbers.shape[1], RIDGE)
+    ridge[-1] = 1e-3
+    weights = np.zeros(numbers.shape[1])
+    for _ in range(STEPS):
+        chances = 1.0 / (1.0 + np.exp(-numbers @ weights))
+        slope = numbers.T @ (right - chances) - ridge * weights
+        curve = (numbers * (chances * (1 - chances))[:, None]).T @ numbers
+        weights = weights + np.linalg.solve(curve + np.diag(ridge), slope)
+    return weights
+
+
+def _document(record: Mapping[str, Any]) -> Document:
+    published = record.get("published")
+    day = Stated(date.fromisoformat(published), "input") if published else None
+    title = Stated(record["title"], "input") if record.get("title") else None
+    return Document(
+        record["id"], record["text"], appearance=Appearance(title, published=day)
+    )
+
+
+def main() -> None:
+    """Calibrate the model folder named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    args = parser.parse_args()
+    _, held = read_documents(args.shared)
+    weights = calibrate(args.folder, held)
+    labels = args.folder / "labels.json"
+    described = json.loads(labels.read_text("utf-8")) | {"calibration": weights}
+    labels.write_text(json.dumps(described, indent=1) + "\n", "utf-8")
+    print(json.dumps(weights))
+
+
+if __name__ == "__main__":
+    main()
