@@ -1,0 +1,25 @@
+"""The measure of calibration counts as the papers do, and draws what it counted."""
+
+import pytest
+
+from eval.confidence import bins, calibration_error, plot
+
+
+def test_the_error_is_the_mean_gap_between_said_and_right() -> None:
+    sure = [(0.9, True)] * 8 + [(0.9, False)] * 2  # said .9, right .8
+    unsure = [(0.25, True)] * 5 + [(0.25, False)] * 5  # said .25, right .5
+    assert bins(sure) == [(10, pytest.approx(0.9), 0.8)]
+    assert calibration_error(sure) == pytest.approx(0.1)
+    assert calibration_error(sure + unsure) == pytest.approx((0.1 + 0.25) / 2)
+    assert calibration_error([]) == 0.0
+
+
+def test_certainty_has_a_bin() -> None:
+    assert bins([(1.0, True), (0.0, False)]) == [(1, 0.0, 0.0), (1, 1.0, 1.0)]
+
+
+def test_each_field_is_drawn_with_its_figures() -> None:
+    drawn = plot({"act": [(0.9, True)], "time": [(0.2, False), (0.2, True)]})
+    assert drawn.count("<circle") == 2
+    assert "act: 1 cases, error 0.100" in drawn
+    assert "time: 2 cases, error 0.300" in drawn
