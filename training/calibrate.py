@@ -63,12 +63,12 @@ def calibrate(folder: Path, records: Sequence[Mapping[str, Any]]) -> dict[str, A
 def fit(cases: Sequence[tuple[tuple[float, ...], bool]]) -> NDArray[np.float64]:
     """Return the weights of a ridge logistic regression (Newton's method).
 
-    The last fact is always 1 and its weight is not held back.
+    The last fact is always 1, and its weight is hardly held back.
     """
     numbers = np.array([known for known, _ in cases])  # (N, facts)
     right = np.array([float(right) for _, right in cases])  # (N,)
     ridge = np.full(numbers.shape[1], RIDGE)
-    ridge[-1] = 1e-3
+    ridge[-1] = 0.1
     weights = np.zeros(numbers.shape[1])
     for _ in range(STEPS):
         chances = 1.0 / (1.0 + np.exp(-numbers @ weights))
