@@ -9,7 +9,7 @@ import argparse
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -73,20 +73,33 @@ def load_reference() -> Reference:
     return parse({p.name: p.read_text("utf-8") for p in sorted(TABLES.glob("*.csv"))})
 
 
-def read_items(path: Path, reference: Reference) -> Iterator[Item]:
-    """Yield every gold actor of a file with what `name_actors` makes of it."""
+def read_items(
+    path: Path,
+    reference: Reference,
+    *,
+    label: Callable[[Document], Labelled] = Labelled,
+) -> Iterator[Item]:
+    """Yield every gold actor of a file with what `name_actors` makes of it.
+
+    Args:
+        label: reads names and links in a document; without it there are none.
+    """
     for line in path.read_text("utf-8").splitlines():
         record = json.loads(line)
-        yield from _items_of(record, reference)
+        yield from _items_of(record, reference, label)
 
 
-def _items_of(record: Mapping[str, Any], reference: Reference) -> Iterator[Item]:
+def _items_of(
+    record: Mapping[str, Any],
+    reference: Reference,
+    label: Callable[[Document], Labelled],
+) -> Iterator[Item]:
     gold = [
         item for signal in record["signals"] for role in ROLES for item in signal[role]
     ]
     document = document_of(record)
     spans = {Span(*item["span"]) for item in gold}
-    actors = name_actors(Labelled(document), spans, reference)
+    actors = name_actors(label(document), spans, reference)
     for item in gold:
         span = Span(*item["span"])
         yield Item(

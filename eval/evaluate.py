@@ -1,32 +1,75 @@
-"""Scores of reading on gold/dev, all and by genre, against the floors of `floors.json`.
+"""Every part of the reading measured on its own dev data: `make evaluate`.
 
-`python -m eval.evaluate [GOLD.jsonl]` prints a table and exits with 1 where a figure
-fell below its floor. The floors hold for the corpus whose digest they name.
+Writes `eval/REPORT.md` and, for the next run to compare with, `eval/figures.json`; with
+`--report` elsewhere, the figures lie beside the report. Exits with 1 where a figure of
+`floors.json` fell below its floor; the floors hold for the corpus whose digest they
+name.
 """
 
+import argparse
 import json
 import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from backchannel.case import Reader
-from backchannel.pipeline import open_reader
-from eval.gold import DEV, by_genre, digest, flat, read_all, records, scorer
+from backchannel.label.labeller import Labeller
+from backchannel.label.model import Model
+from backchannel.pipeline import open_reader, open_reference
+from eval import (
+    actor_table,
+    attribution,
+    dates,
+    furniture,
+    mention_links,
+    names,
+    parties,
+    report,
+    roles,
+    signals,
+)
+from eval.gold import DEV, digest, read_all, records
+from eval.parts import Part, Shipped, Skipped
+from eval.signals import evaluate
+
+__all__ = ["below_floor", "evaluate"]
 
 FLOORS = Path(__file__).with_name("floors.json")
+REPORT = Path(__file__).with_name("REPORT.md")
 
 
-def evaluate(path: Path, reader: Reader) -> dict[str, dict[str, Any]]:
-    """Return the scores of all documents under "all", and those of each genre."""
-    gold = records(path)
-    read = {document["id"]: document for document in read_all(path, reader)}
-    measure = scorer()
+def measure(folder: Path) -> Iterator[Part | Skipped]:
+    """Yield every part of the report for the model in `folder`, in order."""
+    shipped = Shipped(Model(folder), open_reader(folder))
+    yield from _on_gold(shipped)
+    yield _needing(furniture.LISTED, furniture.TITLE, furniture.measure)
+    for part in (attribution, names, mention_links):
+        yield _needing(part.CORPUS, part.TITLE, partial(part.measure, shipped))
+    yield roles.measure(folder)
+    yield dates.measure()
+    yield actor_table.measure(open_reference())
 
-    def score(part: list[dict[str, Any]]) -> dict[str, Any]:
-        scores: dict[str, Any] = measure.score(part, [read[d["id"]] for d in part])
-        return scores
 
-    return {"all": score(gold), **by_genre(gold, score)}
+def _on_gold(shipped: Shipped) -> Iterator[Part | Skipped]:
+    if not DEV.exists():
+        for title in (signals.TITLE, parties.GIVEN, parties.FOUND):
+            yield _missing(title, DEV)
+        return
+    gold, read = records(DEV), read_all(DEV, shipped.reader)
+    yield signals.as_part(DEV, signals.score(gold, read))
+    yield parties.measure_found(DEV, gold, {d["id"]: d for d in read})
+    labeller = Labeller(shipped.model)
+    yield parties.measure_given(DEV, labeller, open_reference())
+
+
+def _needing(corpus: Path, title: str, measured: Callable[[], Part]) -> Part | Skipped:
+    return measured() if corpus.exists() else _missing(title, corpus)
+
+
+def _missing(title: str, corpus: Path) -> Skipped:
+    return Skipped(title, f"there is no {corpus}; it needs `../shared`")
 
 
 def below_floor(path: Path, figures: dict[str, float]) -> list[str]:
@@ -34,28 +77,51 @@ def below_floor(path: Path, figures: dict[str, float]) -> list[str]:
     floors = json.loads(FLOORS.read_text("utf-8"))
     if digest(path) != floors["digest"]:
         return [f"{path}: not the corpus of the floors ({floors['digest']}); set anew"]
+    return _fallen(floors["floors"], figures)
+
+
+def _fallen(floors: dict[str, float], figures: dict[str, float]) -> list[str]:
     return [
         f"{name}: {figures[name]:.3f}, floor {floor:.3f}"
-        for name, floor in floors["floors"].items()
+        for name, floor in floors.items()
         if figures[name] < floor
     ]
 
 
+def fallen(parts: list[Part | Skipped]) -> list[str]:
+    """Return a line for each figure of the report that is below its floor."""
+    rows = {part.title: part.rows for part in parts if isinstance(part, Part)}
+    lines = []
+    if signals.TITLE in rows:
+        scores = {name: row["all"] for name, row in rows[signals.TITLE].items()}
+        lines += below_floor(DEV, scores)
+    actors = json.loads(FLOORS.read_text("utf-8"))["actors"]
+    told = dict(rows[actor_table.TITLE]["all"])
+    lines += [f"actors, {line}" for line in _fallen(actors, told)]
+    return lines
+
+
+def _last(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8")) if path.exists() else None
+
+
 def main() -> None:
-    """Print the scores of the corpus named, or of gold/dev."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else DEV
-    scores = evaluate(path, open_reader())
-    columns = {part: flat(figures) for part, figures in scores.items()}
-    print(f"{path} ({digest(path)}): {scores['all']['signals']} signals")
-    print(f"{'':38}" + "".join(f"{part:>10}" for part in columns))
-    for name in columns["all"]:
-        cells = "".join(f"{c.get(name, float('nan')):10.3f}" for c in columns.values())
-        print(f"{name:38}{cells}")
-    print("most confused acts:", scores["all"]["acts most confused (gold, predicted)"])
-    if path == DEV:
-        fallen = below_floor(path, columns["all"])
-        print("\n".join(fallen) or "all floors hold")
-        sys.exit(bool(fallen))
+    """Write the report."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    shipped = Path(str(resources.files("backchannel.label") / "model"))
+    parser.add_argument("--model", type=Path, default=shipped)
+    parser.add_argument("--report", type=Path, default=REPORT)
+    arguments = parser.parse_args()
+    record = arguments.report.with_name("figures.json")
+    model = Model(arguments.model).id
+    parts = list(measure(arguments.model))
+    below = fallen(parts)
+    page = report.render(parts, model, last=_last(record), fallen=below)
+    arguments.report.write_text(page, "utf-8")
+    figures = json.dumps(report.figures(parts, model), indent=1, ensure_ascii=False)
+    record.write_text(figures + "\n", "utf-8")
+    print(page)
+    sys.exit(bool(below))
 
 
 if __name__ == "__main__":

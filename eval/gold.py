@@ -3,6 +3,7 @@
 In: a file of documents annotated with signals. Out: its scores.
 """
 
+import gzip
 import hashlib
 import importlib.util
 import json
@@ -18,6 +19,7 @@ from backchannel.write.jsonl import document_line
 
 SHARED = Path(__file__).parents[2] / "shared"
 DEV = SHARED / "gold/dev/signals.jsonl"
+DATA = SHARED / "data"
 
 
 def scorer(shared: Path = SHARED) -> ModuleType:
@@ -31,8 +33,9 @@ def scorer(shared: Path = SHARED) -> ModuleType:
 
 
 def records(path: Path) -> list[dict[str, Any]]:
-    """Return the annotated documents of a JSONL file."""
-    with path.open(encoding="utf-8") as lines:
+    """Return the annotated documents of a JSONL file, which may be gzipped."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
 
 
@@ -63,6 +66,18 @@ def flat(scores: dict[str, Any]) -> dict[str, float]:
 def digest(path: Path) -> str:
     """Return the first 16 digits of the SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+
+
+def corpora(*paths: Path) -> dict[str, str]:
+    """Return the digest of each file, under the name that reports give it."""
+    return {_shown(path): digest(path) for path in paths}
+
+
+def _shown(path: Path) -> str:
+    for folder in (SHARED, Path(__file__).parents[1]):
+        if path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix()
+    return path.as_posix()
 
 
 def by_genre(

@@ -1,7 +1,4 @@
-import json
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,19 +6,13 @@ from hypothesis import strategies as st
 
 from backchannel.domain.labels import Labelled, LabelledSpan, Mention
 from backchannel.domain.signals import Actor
-from backchannel.domain.text import Appearance, Document, Span, Stated
+from backchannel.domain.text import Document, Span
 from backchannel.resolve.actors import name_actors
 from backchannel.resolve.reference import Reference, parse
 
 ROOT = Path(__file__).parents[2]
 TABLES = ROOT / "src" / "backchannel" / "resolve" / "tables"
 REFERENCE = parse({p.name: p.read_text("utf-8") for p in TABLES.glob("*.csv")})
-CASES = [
-    (case, mention)
-    for line in (ROOT / "eval" / "actors.jsonl").read_text("utf-8").splitlines()
-    for case in [json.loads(line)]
-    for mention in case["mentions"]
-]
 
 
 def find(text: str, words: str, n: int = 1) -> Span:
@@ -40,34 +31,6 @@ def resolve(
 
 def sides(actors: tuple[Actor, ...]) -> list[str]:
     return [actor.side for actor in actors]
-
-
-def document(case: dict[str, Any]) -> Document:
-    published, outlet = case.get("published"), case.get("outlet")
-    appearance = Appearance(
-        outlet=Stated(outlet, "test") if outlet else None,
-        published=Stated(date.fromisoformat(published), "test") if published else None,
-    )
-    return Document("d1", case["text"], appearance=appearance)
-
-
-@pytest.mark.parametrize(
-    ("case", "mention"),
-    CASES,
-    ids=[f"{m['words'][:30]}-{m['n']}-{n}" for n, (_, m) in enumerate(CASES)],
-)
-def test_every_mention_of_the_table_is_told(
-    case: dict[str, Any], mention: dict[str, Any]
-) -> None:
-    spans = [find(case["text"], m["words"], m["n"]) for m in case["mentions"]]
-    span = find(case["text"], mention["words"], mention["n"])
-    found = name_actors(Labelled(document(case)), spans, REFERENCE)[span]
-    told = sorted((actor.name, actor.side) for actor in found)
-    assert told == sorted((a["actor"], a["side"]) for a in mention["actors"])
-
-
-def test_the_table_has_at_least_sixty_mentions() -> None:
-    assert len(CASES) >= 60
 
 
 def test_no_mentions_give_no_actors() -> None:
