@@ -22,7 +22,17 @@ class Reading:
         A signal whose probability nobody told stays.
         """
         kept = [s for s in self.signals if s.confidence.get("signal", 1.0) >= least]
-        return replace(self, signals=tuple(kept))
+        known = {signal.id for signal in kept}
+        lone = [s if s.repeats in known else replace(s, repeats=None) for s in kept]
+        return replace(self, signals=tuple(lone))
+
+    def number(self, signal: str) -> int:
+        """Return the place of the signal with that id, from 1, as results show it.
+
+        Raises:
+            ValueError: there is no such signal.
+        """
+        return [s.id for s in self.signals].index(signal) + 1
 
     def quote(self, signal: Signal) -> str:
         """Return the sentence that reports `signal`."""

@@ -171,6 +171,8 @@ class Signal:
     attribution: tuple[Source, ...] = ()
     gaps: tuple[Gap, ...] = ()
     why: tuple[Reason, ...] = ()
+    #: The id of the first signal of the document that reports the same act, if any.
+    repeats: str | None = None
     #: Field -> how probable its value is, and "signal" -> that there is such a signal:
     #: calibrated, 0 to 1 (`backchannel.reconstruct.confidence`).
     confidence: Mapping[str, float] = field(default_factory=dict)

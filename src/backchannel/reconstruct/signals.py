@@ -29,6 +29,7 @@ from backchannel.reconstruct.confidence import Weights, judge
 from backchannel.reconstruct.evidence import in_furniture, without_furniture
 from backchannel.reconstruct.parties import Actors, find_parties, find_senders
 from backchannel.reconstruct.passages import trim
+from backchannel.reconstruct.repeats import link_repeats
 from backchannel.reconstruct.times import Dated, resolve_in_text
 
 
@@ -52,7 +53,7 @@ def reconstruct(
             signal = _reconstruct_one(frame, labelled, actors, sentences)
             sure = judge(frame, signal, calibration)
             signals.append(replace(signal, confidence=sure))
-    return tuple(signals)
+    return link_repeats(labelled.document, signals)
 
 
 def _reconstruct_one(

@@ -81,6 +81,7 @@ def _signal(signal: Signal) -> dict[str, Json]:
         "attribution": [_source(source) for source in signal.attribution],
         "time": _time(signal.time),
         "gaps": [{"field": gap.field, "reason": gap.reason} for gap in signal.gaps],
+        "repeats": signal.repeats,
         "confidence": {
             field: round(chance, DIGITS) for field, chance in signal.confidence.items()
         },

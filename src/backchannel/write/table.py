@@ -71,7 +71,7 @@ def lay_out(reading: Reading, console: Console) -> ConsoleRenderable:
     blocks: list[ConsoleRenderable] = [_heading(reading)]
     for group in _group(reading.signals):
         quote = _quote(reading.document, group, plain=plain)
-        entries = _entries(reading.document, group)
+        entries = _entries(reading, group)
         blocks += [_side_by_side(quote, entries)] if beside else [quote, entries]
         blocks.append(Text())
     return Group(*blocks)
@@ -142,7 +142,7 @@ def _quote(document: Document, group: _Group, *, plain: bool) -> Text:
     return quote
 
 
-def _entries(document: Document, group: _Group) -> ConsoleRenderable:
+def _entries(reading: Reading, group: _Group) -> ConsoleRenderable:
     """Return the signals of one sentence, a line for each thing there is to say."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(justify="right", style="dim", min_width=3)
@@ -150,8 +150,8 @@ def _entries(document: Document, group: _Group) -> ConsoleRenderable:
     grid.add_column()
     for number, signal in group.signals:
         act = Text(signal.act, "not dim " + _TONES[phrases.TONES[signal.act]])
-        grid.add_row(str(number), act, _summary(document, signal))
-        for label, words in _details(document, group.sentence, signal):
+        grid.add_row(str(number), act, _summary(reading.document, signal))
+        for label, words in _details(reading, group.sentence, signal):
             grid.add_row("", label, words)
     return grid
 
@@ -197,14 +197,17 @@ def _how(document: Document, signal: Signal) -> Iterator[Text]:
 
 
 def _details(
-    document: Document, sentence: Span, signal: Signal
+    reading: Reading, sentence: Span, signal: Signal
 ) -> Iterator[tuple[str, Text]]:
+    document = reading.document
     for label, _, span in phrases.passages(signal):
         words = make_line(document.quote(span))
         yield label, Text(_gist(words) if sentence.contains(span) else words)
     if signal.attribution:
         links = map(make_line, phrases.chain(signal, document))
         yield "word of", Text(" ← ".join(links))
+    if signal.repeats:
+        yield "repeats", Text(f"signal {reading.number(signal.repeats)}")
     if signal.gaps:
         gaps = (f"{gap.field}: {gap.reason}" for gap in signal.gaps)
         yield "gap", Text(make_line("; ".join(gaps)), "dim")
