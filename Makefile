@@ -8,7 +8,7 @@ RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 TRAIN := $(VENV)/.installed-train
 
-.PHONY: demo test golden train bench evaluate browser clean
+.PHONY: demo test golden train bench evaluate errors browser clean
 
 ## demo: read the example clusters and print the ledger
 demo: $(RUN)
@@ -38,9 +38,13 @@ bench: $(DEV)
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	$(BIN)/python -m eval.bench
 
-## evaluate: measure the reading
+## evaluate: measure every part of the reading, and write eval/REPORT.md
 evaluate: $(DEV)
 	$(BIN)/python -m eval.evaluate
+
+## errors: show what is read wrong in gold/dev, in build/errors.html
+errors: $(DEV)
+	$(BIN)/python -m eval.errors
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
