@@ -69,7 +69,7 @@ def _needing(corpus: Path, title: str, measured: Callable[[], Part]) -> Part | S
 
 
 def _missing(title: str, corpus: Path) -> Skipped:
-    return Skipped(title, f"there is no {corpus}; it needs `../shared`")
+    return Skipped(title, f"there is no {corpus.name}; it needs `../shared`")
 
 
 def below_floor(path: Path, figures: dict[str, float]) -> list[str]:

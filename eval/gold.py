@@ -7,7 +7,7 @@ import gzip
 import hashlib
 import importlib.util
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -52,7 +52,7 @@ def _raise(error: SourceError) -> None:
     raise error
 
 
-def flat(scores: dict[str, Any]) -> dict[str, float]:
+def flat(scores: Mapping[str, Any]) -> dict[str, float]:
     """Return every figure by name, an F1 score by its F1."""
     figures = {}
     for name, value in scores.items():

@@ -54,7 +54,8 @@ def render(
     """
     lines = ["# How well it reads", "", *_opening(model, last), ""]
     lines += ["## Floors", ""]
-    lines += [f"- below its floor: {line}" for line in fallen] or ["No figure is below its floor."]
+    below = [f"- below its floor: {line}" for line in fallen]
+    lines += below or ["No figure is below its floor."]
     for part in parts:
         lines += ["", f"## {part.title}", ""]
         lines += _body(part, (last or {}).get("parts", {}).get(part.title))

@@ -59,7 +59,7 @@ def _figures(scores: Scores) -> dict[str, float]:
     figures: dict[str, float] = {
         name: scores[name] for name in ("documents", "signals", "predicted")
     }
-    for name, figure in flat(dict(scores)).items():
+    for name, figure in flat(scores).items():
         figures[name] = figure
         if name in ("found", "act"):
             figures[f"{name}, precision"] = scores[name]["p"]
