@@ -14,8 +14,8 @@ from eval.times import TABLE, Case, read_gold, read_table
 TITLE = "Dates"
 ABOUT = (
     "Expressions resolved to exactly the days that are expected, given the words, the"
-    " day of publication and the day named last before: the table written for this, by"
-    " which the rules were made, and the times of gold/dev. *Words found*: those of"
+    " day of publication and the day named last before: the table written for this, to"
+    " which tests hold the rules, and the times of gold/dev. *Words found*: those of"
     " gold/dev that `find_times` finds to the letter in their sentence."
 )
 
