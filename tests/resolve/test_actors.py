@@ -68,6 +68,15 @@ def test_a_person_without_title_is_of_the_side_spoken_of() -> None:
     assert sides(resolve(text, "Ali Rostami")) == ["IRN"]
 
 
+@pytest.mark.parametrize("cut", ["Ahn Jae-", ". Ahn", "Jae"])
+def test_a_name_that_the_model_cuts_is_kept_whole(cut: str) -> None:
+    text = "Mr. Ahn spoke for Seoul. Ahn Jae-su, the minister, told reporters so."
+    name = LabelledSpan(find(text, cut), "PER", 0.9)
+    whole = find(text, "Ahn Jae-su")
+    found = name_actors(Labelled(Document("d1", text), (), (name,)), [whole], REFERENCE)
+    assert [actor.name for actor in found[whole]] == ["Ahn Jae-su"]
+
+
 def test_of_two_spellings_as_long_the_same_one_is_kept_in_every_run() -> None:
     # Sets of strings have another order in every process.
     spellings = ("Ferdan Ulrik", "Ferdan Ulrig", "Ferdon Ulrik", "Ferdom Ulrik")

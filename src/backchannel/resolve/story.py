@@ -3,6 +3,7 @@
 A labelled document and the reference tables in; its sides, offices and people out.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -203,14 +204,23 @@ class _Settler:
 
 def _runs(labelled: Labelled) -> list[Span]:
     """Return the capitalised runs, and the persons' names that the model found."""
-    found = find_runs(labelled.document.text)
+    text = labelled.document.text
+    found = find_runs(text)
     starts = {span.start for span in found}
     named = [
         name.span
         for name in labelled.names
-        if name.label == "PER" and name.span.start not in starts
+        if name.label == "PER"
+        and name.span.start not in starts
+        and _WHOLE_NAME.fullmatch(text, name.span.start, name.span.end)
+        and not _GOES_ON.match(text, name.span.end)
     ]
     return sorted([*found, *named])
+
+
+#: The model cuts some names: ". Moon" of "Mr. Moon", "Moon Jae-" of "Moon Jae-in".
+_WHOLE_NAME = re.compile(r"[^\W\d_a-z].*\w", re.DOTALL)
+_GOES_ON = re.compile(r"[-\u2010\u2011]?\w")
 
 
 def _recognised(persons: Iterable[Person]) -> Iterator[Person]:
