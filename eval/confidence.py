@@ -5,17 +5,52 @@ for each field the cases, their expected calibration error, and a plot.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from eval.gold import scorer
+from eval.gold import corpora, scorer
+from eval.parts import Part, share
 
 #: Bins of equal width from 0 to 1.
 BINS = 10
+TITLE = "How sure it is"
+ABOUT = (
+    "Whether probabilities hold: the expected calibration error is the mean distance"
+    " between what was said and what was right, in ten bins. *Signal* is that a signal"
+    " is one; the others are that the field is right, or rightly empty, in those that"
+    " were found. *Surest half*: the share that is right in the half with the highest"
+    " probabilities."
+)
+DRAWING = "reliability.svg"
 PARTIES = ("sender", "recipient", "intermediary")
 PASSAGES = ("content", "condition", "consequence")
 #: A probability and whether what it was said of was right.
 Case = tuple[float, bool]
 Cases = dict[str, list[Case]]
+
+
+def as_part(
+    path: Path,
+    gold: Sequence[Mapping[str, Any]],
+    read: Mapping[str, Mapping[str, Any]],
+) -> Part:
+    """Return errors and plot of every field as a part of the report."""
+    found = cases(gold, read)
+    rows = {
+        field: {
+            "cases": len(of),
+            "right": share([right for _, right in of]),
+            "surest half": share([right for _, right in _surest_half(of)]),
+            "error": calibration_error(of),
+        }
+        for field, of in found.items()
+    }
+    note = f"![Share of right ones by probability, for each field]({DRAWING})"
+    return Part(TITLE, ABOUT, corpora(path), rows, note, {DRAWING: plot(found)})
+
+
+def _surest_half(of: Sequence[Case]) -> list[Case]:
+    return sorted(of, reverse=True)[: -(-len(of) // 2)]
 
 
 def cases(

@@ -21,11 +21,13 @@ from backchannel.pipeline import open_reader, open_reference
 from eval import (
     actor_table,
     attribution,
+    confidence,
     dates,
     furniture,
     mention_links,
     names,
     parties,
+    quiet,
     report,
     roles,
     signals,
@@ -50,16 +52,19 @@ def measure(folder: Path) -> Iterator[Part | Skipped]:
     yield roles.measure(folder)
     yield dates.measure()
     yield actor_table.measure(open_reference())
+    yield quiet.measure(shipped.reader)
 
 
 def _on_gold(shipped: Shipped) -> Iterator[Part | Skipped]:
     if not DEV.exists():
-        for title in (signals.TITLE, parties.GIVEN, parties.FOUND):
+        for title in (signals.TITLE, parties.GIVEN, parties.FOUND, confidence.TITLE):
             yield _missing(title, DEV)
         return
     gold, read = records(DEV), read_all(DEV, shipped.reader)
     yield signals.as_part(DEV, signals.score(gold, read))
-    yield parties.measure_found(DEV, gold, {d["id"]: d for d in read})
+    by_id = {document["id"]: document for document in read}
+    yield parties.measure_found(DEV, gold, by_id)
+    yield confidence.as_part(DEV, gold, by_id)
     labeller = Labeller(shipped.model)
     yield parties.measure_given(DEV, labeller, open_reference())
 
@@ -118,6 +123,10 @@ def main() -> None:
     below = fallen(parts)
     page = report.render(parts, model, last=_last(record), fallen=below)
     arguments.report.write_text(page, "utf-8")
+    for part in parts:
+        if isinstance(part, Part):
+            for name, drawing in part.drawings.items():
+                arguments.report.with_name(name).write_text(drawing, "utf-8")
     figures = json.dumps(report.figures(parts, model), indent=1, ensure_ascii=False)
     record.write_text(figures + "\n", "utf-8")
     print(page)

@@ -4,7 +4,7 @@ Every part of the report is a `Part`, or `Skipped` with the reason.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from backchannel.label.model import Model
@@ -27,6 +27,8 @@ class Part:
     rows: Mapping[str, Row]
     #: What else there is to say; Markdown, below the table.
     note: str = ""
+    #: Drawings that the note shows: file beside the report -> SVG.
+    drawings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

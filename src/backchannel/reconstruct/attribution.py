@@ -5,7 +5,7 @@ In: a frame, its parties, and what was read of its mentions. Out: `Source`s.
 
 from collections.abc import Mapping, Sequence
 
-from backchannel.domain.labels import Frame, LabelledSpan, Mention
+from backchannel.domain.labels import Frame, Mention
 from backchannel.domain.signals import Party, Reason, Source, SourceKind
 from backchannel.domain.text import Span
 from backchannel.reconstruct.parties import Actors
@@ -34,7 +34,7 @@ def find_attribution(
         if own or any(actor.name in taken for actor in who):
             continue
         taken.update(actor.name for actor in who)
-        kind, chance = _kind(passage, mentions)
+        kind, chance = kind_of(passage.span, mentions)
         name = None if kind is SourceKind.ANONYMOUS or not who else who[0].name
         sources.append(Source(passage.span, kind, name))
         rule = f"{kind} source, by the model ({chance:.2f})"
@@ -44,10 +44,9 @@ def find_attribution(
     return tuple(sources), reasons
 
 
-def _kind(
-    passage: LabelledSpan, mentions: Mapping[Span, Mention]
-) -> tuple[SourceKind, float]:
-    kinds = mentions[passage.span].kinds if passage.span in mentions else {}
+def kind_of(span: Span, mentions: Mapping[Span, Mention]) -> tuple[SourceKind, float]:
+    """Return what sort of source the words at `span` are, and how probably."""
+    kinds = mentions[span].kinds if span in mentions else {}
     if not kinds:
         return SourceKind.UNKNOWN, 0.0
     best = max(kinds, key=lambda kind: kinds[kind])

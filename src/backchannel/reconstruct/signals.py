@@ -27,6 +27,7 @@ from backchannel.domain.text import Document, Span
 from backchannel.reconstruct.attribution import find_attribution
 from backchannel.reconstruct.confidence import Weights, judge
 from backchannel.reconstruct.evidence import in_furniture, without_furniture
+from backchannel.reconstruct.layers import attribute_layers
 from backchannel.reconstruct.parties import Actors, find_parties, find_senders
 from backchannel.reconstruct.passages import trim
 from backchannel.reconstruct.repeats import link_repeats
@@ -46,14 +47,18 @@ def reconstruct(
     """
     sentences = split_sentences(labelled.document.text)
     furniture = labelled.document.furniture
-    signals = []
-    for marked in labelled.frames:
-        if not in_furniture(marked.trigger.span, furniture):
-            frame = without_furniture(marked, furniture)
-            signal = _reconstruct_one(frame, labelled, actors, sentences)
-            sure = judge(frame, signal, calibration)
-            signals.append(replace(signal, confidence=sure))
-    return link_repeats(labelled.document, signals)
+    frames = [
+        without_furniture(frame, furniture)
+        for frame in labelled.frames
+        if not in_furniture(frame.trigger.span, furniture)
+    ]
+    alone = [_reconstruct_one(f, labelled, actors, sentences) for f in frames]
+    layered = attribute_layers(alone, labelled.mentions)
+    sure = [
+        replace(signal, confidence=judge(frame, signal, calibration))
+        for frame, signal in zip(frames, layered, strict=True)
+    ]
+    return link_repeats(labelled.document, sure)
 
 
 def _reconstruct_one(
