@@ -31,6 +31,7 @@ train: $(TRAIN)
 	$(BIN)/python -m training.train
 	$(BIN)/python -m training.export build/model/model.pt
 	$(BIN)/python -m training.tune src/backchannel/label/model
+	$(BIN)/python -m training.calibrate src/backchannel/label/model
 	$(BIN)/python -m training.card
 
 ## bench: measure the speed

@@ -6,6 +6,7 @@ data and licences, recipe, scores by corpus, sizes, limits.
 
 import argparse
 import json
+import shutil
 from pathlib import Path
 
 from training.export import MODEL
@@ -16,6 +17,10 @@ DATA = """\
 | gold/train | signals: triggers, roles, classes, kinds of source, links | written and \
 annotated for this project; texts of The Guardian, Wikinews, US government and PolNeAR \
 among them | annotations: the project's; texts: their publishers', not distributed |
+| training/reports | the same | reports written and annotated for this project | the \
+project's |
+| training/annotations | the same | articles of attribution-train, annotated for this \
+project | annotations: the project's; texts: not distributed |
 | attribution-train | cues, sources, contents | PolNeAR v1 (Newell, Margolin, Ruths \
 2018), US news of 2015 and 2016 | public research corpus that states no data licence |
 | srl-train | PropBank roles | PropBank release on the English Web Treebank | CC BY-SA \
@@ -31,14 +36,18 @@ LIMITS = """\
 * English only. Texts in other languages are not read.
 * Learned from news and readouts of 2000 to 2022 and from reports written for this \
 project; older prose, transcripts and social media are read less well.
-* Probabilities are the model's own and not calibrated.
+* Probabilities of fields are calibrated on the documents held back; on other kinds of
+  text they may be off (eval/REPORT.md shows by how much on gold/dev).
 * Rare things are read worst: intermediaries, conditions, chains of attribution.
 * It reads who is said to have said what. It does not know whether it is true.
 """
 
 
 def write_card(work: Path, model: Path) -> None:
-    """Write the card of the model in folder `model`, trained in folder `work`."""
+    """Write the card of the model in folder `model`, trained in folder `work`.
+
+    The figures of the training are copied beside it.
+    """
     described = json.loads((model / "labels.json").read_text("utf-8"))
     measured = json.loads((work / "measured.json").read_text("utf-8"))
     recipe = json.loads((work / "recipe.json").read_text("utf-8"))
@@ -52,7 +61,8 @@ def write_card(work: Path, model: Path) -> None:
         "## Data",
         "",
         DATA,
-        "Every tenth document of gold/train is held back: thresholds are tuned on it.",
+        "Every tenth document annotated with signals is held back: thresholds and"
+        " calibration are fitted on these.",
         "Nothing of gold/dev or of any dev or test part was trained on.",
         "",
         "## Scores by corpus",
@@ -74,6 +84,7 @@ def write_card(work: Path, model: Path) -> None:
     lines += [f"| {path.name} | {path.stat().st_size:,} |" for path in files]
     lines += ["", "## Recipe", "", "```json", json.dumps(recipe, indent=1), "```"]
     lines += ["", "## Limits", "", LIMITS]
+    shutil.copyfile(work / "measured.json", model / "measured.json")
     (model / "MODEL_CARD.md").write_text("\n".join(lines), "utf-8")
 
 
