@@ -1,5 +1,6 @@
 """Days and counts read as people write them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from backchannel.domain.signals import Interval, Party
 from backchannel.domain.text import Span
 from backchannel.write import phrases
+from tests import fakes
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,11 @@ def test_side_is_told_where_the_name_does_not(
 )
 def test_counts(number: int, words: str) -> None:
     assert phrases.count(number, "signal") == words
+
+
+def test_what_is_likelier_wrong_than_right_is_said() -> None:
+    (signal,) = fakes.reading("Iran [trigger warned] Israel.").signals
+    assert phrases.doubts(signal) == ()
+    chances = {"signal": 0.49, "act": 0.5, "recipient": 0.384, "sender": 0.9}
+    unsure = replace(signal, confidence=chances)
+    assert phrases.doubts(unsure) == ("recipient 38%", "that it is one 49%")

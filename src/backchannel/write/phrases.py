@@ -38,6 +38,8 @@ TONES: dict[Act, str] = {
     Act.ANNOUNCE: "state",
     Act.CONSULT: "contact",
 }
+#: Below, a value is likelier wrong than right.
+EVEN = 0.5
 CHANNELS: dict[Channel, str] = {
     Channel.INTERMEDIARY: "through an intermediary",
     Channel.CALL: "by call",
@@ -128,6 +130,16 @@ def passages(signal: Signal) -> Iterator[tuple[str, str, Span]]:
     ):
         if span:
             yield label, field, span
+
+
+def doubts(signal: Signal) -> tuple[str, ...]:
+    """Return what is likelier wrong than right: "recipient 38%", worst first."""
+    unsure = [
+        (chance, "that it is one" if field == "signal" else field)
+        for field, chance in signal.confidence.items()
+        if chance < EVEN
+    ]
+    return tuple(f"{field} {chance:.0%}" for chance, field in sorted(unsure))
 
 
 def shows_channel(signal: Signal) -> bool:

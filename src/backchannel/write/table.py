@@ -206,6 +206,8 @@ def _details(
     if signal.attribution:
         links = map(make_line, phrases.chain(signal, document))
         yield "word of", Text(" ← ".join(links))
+    if doubts := phrases.doubts(signal):
+        yield "unsure", Text(", ".join(doubts), "dim")
     if signal.repeats:
         yield "repeats", Text(f"signal {reading.number(signal.repeats)}")
     if signal.gaps:
