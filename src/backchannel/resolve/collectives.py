@@ -4,6 +4,8 @@ A scene and the span of such a phrase in; each of those meant out.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
@@ -11,11 +13,13 @@ from backchannel.domain.text import Span
 from backchannel.resolve.meetings import those_who_met
 from backchannel.resolve.offices_within import offices_in
 from backchannel.resolve.scene import Answer, Scene
+from backchannel.resolve.sides import Named
+from backchannel.resolve.vocabulary import CHURCH
 from backchannel.resolve.words import word_set
 
 _BOTH = re.compile(
-    r"^(?:the )?(?:both|either|neither|two|the two|pair|these|all|the)\b(?: of them)?"
-    r"(?: of)?(?: the)?(?: \w+)?"
+    r"^(?:the )?(?:both|either|neither|two|the two|pair|these|all|each|the)\b"
+    r"(?: of them)?(?: of)?(?: the)?(?: \w+)??"
     r" ?(?P<what>sides?|governments?|countries|capitals?|parties|neighbou?rs|nations"
     r"|states|leaders|presidents|ministers|secretaries|delegations?|camps?|men|women"
     r"|courts|allies|ministries|foreign ministers|officials|premiers|prime ministers"
@@ -23,12 +27,14 @@ _BOTH = re.compile(
     r"|partners|rivals|adversaries|combatants|generals|commanders|chancellors)?$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\b(?:both|either|neither|two|pair)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:both|either|neither|two|pair|each)\b", re.IGNORECASE)
+#: "Two diplomats" are any two.
+_ANY_TWO = re.compile(r"^two (?!of them|sides)\w", re.IGNORECASE)
 _PAIRING = word_set(
     "sides leaders parties presidents governments ministers secretaries countries"
     " principals two delegations pair"
 )
-_SIDES_FIRST = re.compile(r"neither|either", re.IGNORECASE)
+_SIDES_FIRST = re.compile(r"neither|either|each|all", re.IGNORECASE)
 _PERSONAL = re.compile(
     r"^(?:leader|president|minister|prime|foreign|secretar|men\b|women|official|premier"
     r"|diplomat|general|commander|chancellor|principal)",
@@ -36,6 +42,10 @@ _PERSONAL = re.compile(
 _BETWEEN = re.compile(
     r"^(?:, and |,? and |, | & |/|-|, the |,? and the |,? as well as )$"
 )
+#: Points of the share that a side has of all naming, and what a person counts beside a
+#: state. Tuned together on gold/train with `python -m eval.actors`.
+PROMINENCE = 25.0
+OF_PERSON = 0.5
 #: How far back the two may have been mentioned, in mentions.
 REACH = 30
 
@@ -47,9 +57,7 @@ def resolve_collective(scene: Scene, span: Span) -> Answer:
     if hit is None:
         return None
     what = (hit.group("what") or "").casefold()
-    if not _COUNTED.search(words) and what not in _PAIRING:
-        return None
-    if not _COUNTED.search(words) and what == "":
+    if (not _COUNTED.search(words) and what not in _PAIRING) or _ANY_TWO.match(words):
         return None
     if what == "" and _SIDES_FIRST.match(words):
         return _two_sides(scene, span) or _two_persons(scene, span)
@@ -59,40 +67,50 @@ def resolve_collective(scene: Scene, span: Span) -> Answer:
 
 
 def _two_persons(scene: Scene, span: Span) -> Answer:
-    """Return the last two persons of different sides."""
-    found: dict[str, Actor] = {}
+    """Return the last two persons of the two sides, else of different sides."""
+    persons: dict[str, Actor] = {}
     for antecedent in scene.trail.back(REACH):
-        if antecedent.kind != "person" or antecedent.quoted:
-            continue
-        for actor in antecedent.actors:
-            if actor.side not in found:
-                found[actor.side] = actor
-        if len(found) >= 2:
-            break
-    if len(found) < 2:
+        if antecedent.kind == "person" and not antecedent.quoted:
+            for actor in antecedent.actors:
+                persons.setdefault(actor.side, actor)
+    two = [side for side in _leading_sides(scene, span) if side in persons]
+    if len(two) < 2:
+        two = list(persons)[:2]
+    if len(two) < 2:
         return None
-    pair = list(found.values())[1::-1]
-    return tuple(Actor(a.name, a.side, "the last two spoken of") for a in pair)
+    rule = "the last two spoken of"
+    return tuple(replace(persons[side], rule=rule) for side in reversed(two))
 
 
 def _two_sides(scene: Scene, span: Span) -> Answer:
-    """Return the two sides that the last sentences name most."""
-    points: dict[str, float] = {}
-    number = scene.story.page.sentence_number(span.start)
-    for antecedent in scene.trail.back(REACH):
-        back = max(0, number - antecedent.sentence)
-        for actor in antecedent.actors:
-            if actor.side != UNKNOWN_SIDE:
-                weight = (2.0 if antecedent.subject else 1.0) / (1 + back)
-                points[actor.side] = points.get(actor.side, 0.0) + weight
-    total = scene.story.prominence.total() or 1
-    for side, count in scene.story.prominence.most_common(4):
-        points[side] = points.get(side, 0.0) + 4.0 * count / total
-    best = sorted(points, key=lambda side: -points[side])[:2]
+    """Return the two sides that are spoken of."""
+    best = _leading_sides(scene, span)
     if len(best) < 2:
         return None
     rule = "the two sides most spoken of just before"
     return tuple(scene.story.state(side, rule) for side in best)
+
+
+def _leading_sides(scene: Scene, span: Span, number_of_sides: int = 2) -> list[str]:
+    """Return the sides that the document and the last sentences name most.
+
+    Not the organisations and churches, which bring them together.
+    """
+    points: dict[str, float] = {}
+    number = scene.story.page.sentence_number(span.start)
+    for antecedent in scene.trail.back(REACH):
+        back = max(0, number - antecedent.sentence)
+        weight = (2.0 if antecedent.subject else 1.0) / (1 + back)
+        if antecedent.kind == "person":
+            weight *= OF_PERSON
+        for actor in antecedent.actors:
+            points[actor.side] = points.get(actor.side, 0.0) + weight
+    total = scene.story.prominence.total() or 1
+    for side, count in scene.story.prominence.items():
+        points[side] = points.get(side, 0.0) + PROMINENCE * count / total
+    between = {n.side for n in scene.story.sides.all if n.kind == "organisation"}
+    apart = points.keys() - between - {UNKNOWN_SIDE, *CHURCH.values()}
+    return sorted(apart, key=lambda side: (-points[side], side))[:number_of_sides]
 
 
 def resolve_participants(scene: Scene, span: Span) -> Answer:
@@ -109,25 +127,51 @@ _PARTICIPANTS = frozenset(
 
 
 def resolve_those_states(scene: Scene, span: Span) -> Answer:
-    """Return the states that the nearest sentence before names, for "these states"."""
-    if not _THOSE_STATES.match(" ".join(scene.quote(span).split())):
+    """Return the states that the nearest sentence before names, for "the three"."""
+    hit = _THOSE_STATES.match(" ".join(scene.quote(span).split()))
+    if hit is None:
         return None
+    wanted = _NUMBERS.get((hit.group("number") or "").casefold())
     number = scene.story.page.sentence_number(span.start)
-    for back in range(1, 6):
-        if number - back < 0:
-            break
-        sentence = scene.story.page.sentences[number - back]
-        named = scene.story.sides.within(sentence)
-        sides = dict.fromkeys(n.side for n in named if n.kind == "state")
-        if len(sides) > 2:
-            rule = "the states named in a sentence before"
+    for sides in (*_lists_before(scene, span), *_sentences_before(scene, number)):
+        if len(sides) == wanted or (wanted is None and len(sides) > 2):
+            rule = "the states named together before"
             return tuple(scene.story.state(side, rule) for side in sides)
-    return None
+    if wanted is None:
+        return None
+    rule = f"the {hit.group('number')} most spoken of"
+    best = _leading_sides(scene, span, wanted)
+    return tuple(scene.story.state(side, rule) for side in best) or None
 
 
+def _lists_before(scene: Scene, span: Span) -> Iterator[tuple[str, ...]]:
+    """Yield the sides of each list before `span`, the nearest first."""
+    text = scene.story.text
+    listed: list[list[Named]] = []
+    for item in scene.story.sides.within(Span(0, span.end)):
+        last = listed[-1][-1] if listed else None
+        if last and _BETWEEN.match(text[last.span.end : item.span.start]):
+            listed[-1].append(item)
+        else:
+            listed.append([item])
+    for together in reversed(listed):
+        yield tuple(dict.fromkeys(item.side for item in together))
+
+
+def _sentences_before(scene: Scene, number: int) -> Iterator[tuple[str, ...]]:
+    """Yield the states that each sentence before names, the nearest first."""
+    for sentence in reversed(scene.story.page.sentences[:number]):
+        named = scene.story.sides.within(sentence)
+        yield tuple(dict.fromkeys(n.side for n in named if n.kind in _OF_STATES))
+
+
+_OF_STATES = ("state", "demonym", "capital", "group")
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _THOSE_STATES = re.compile(
-    r"^(?:these|those|the (?:three|four|five|six|seven|eight)|all (?:three|four|five))"
-    r" (?:countries|nations|states|governments|powers)$",
+    r"^(?:these|those"
+    r"|(?:the|all)(?: other)? (?P<number>three|four|five|six|seven|eight))"
+    r"(?: (?:countries|nations|states|governments|powers|capitals|of them|sides|parties"
+    r"|neighbours|foreign ministr\w+|leaders|presidents|guarantors|delegations))?$",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,58 @@
+"""Who is meant by "both sides", "the four" and the like."""
+
+from pathlib import Path
+
+import pytest
+
+from backchannel.domain.labels import Labelled
+from backchannel.domain.text import Document, Span
+from backchannel.resolve.actors import name_actors
+from backchannel.resolve.reference import parse
+
+TABLES = Path(__file__).parents[2] / "src" / "backchannel" / "resolve" / "tables"
+REFERENCE = parse({p.name: p.read_text("utf-8") for p in TABLES.glob("*.csv")})
+
+
+def sides_of(text: str, words: str) -> set[str]:
+    """Return the sides of the last place of `words`."""
+    start = text.rindex(words)
+    span = Span(start, start + len(words))
+    actors = name_actors(Labelled(Document("d", text)), [span], REFERENCE)[span]
+    return {actor.side for actor in actors}
+
+
+PARTIES = (
+    "Greece and Turkey sent ships to the island. Athens warned Ankara. NATO’s"
+    " secretary general, Jens Stoltenberg, rang Angela Merkel and called on "
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["both sides", "the two countries", "both capitals", "each other", "all parties"],
+)
+def test_two_states_of_the_story_are_meant_not_the_last_two_persons(
+    words: str,
+) -> None:
+    assert sides_of(f"{PARTIES}{words}.", words) == {"GRC", "TUR"}
+
+
+def test_two_leaders_are_those_of_the_two_states() -> None:
+    text = (
+        "Ukraine and Russia exchanged prisoners, Kyiv and Moscow said. President Volodymyr Zelensky thanked"
+        " Vladimir Putin. Emmanuel Macron of France praised the two leaders."
+    )
+    assert sides_of(text, "the two leaders") == {"UKR", "RUS"}
+
+
+def test_counted_states_are_those_listed_before() -> None:
+    text = (
+        "Saudi Arabia, Bahrain and Egypt broke with Qatar. Kuwait and the United"
+        " States asked all three to wait."
+    )
+    assert sides_of(text, "all three") == {"SAU", "BHR", "EGY"}
+
+
+def test_any_two_diplomats_are_not_the_two_sides() -> None:
+    text = "Israel and Egypt signed. Two Arab diplomats said so."
+    assert sides_of(text, "Two Arab diplomats") == {"unknown"}
