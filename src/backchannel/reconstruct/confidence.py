@@ -32,11 +32,12 @@ class Facts:
 
     #: That the trigger is one.
     trigger: float
-    #: That the field has the value it has; 0 if it has none.
+    #: That the field has the value it has; 0 if it has none. Of a signal, its act.
     value: float = 0.0
-    #: 1 if it has none.
+    #: 1 if it has none; of a signal, if it has no sender.
     none: float = 0.0
-    #: The runner-up of a class, or how near the model came to a value if there is none.
+    #: The runner-up of a class, or how near the model came to a value if there is none;
+    #: of a signal, how likely somebody sends it.
     other: float = 0.0
     #: Values beyond the first.
     beyond: float = 0.0
@@ -58,7 +59,13 @@ def facts(field: str, frame: Frame, signal: Signal) -> Facts:
     """Return what tells how sure `field` of `signal` is."""
     trigger = log_odds(frame.trigger.probability)
     if field == "signal":
-        return Facts(trigger, log_odds(max(frame.acts.values())))
+        return Facts(
+            trigger,
+            log_odds(max(frame.acts.values())),
+            none=float(not signal.sender),
+            other=log_odds(frame.peaks.get("sender", 0.0)),
+            untold=_untold("sender", signal),
+        )
     if field in CLASSES:
         chances = {"act": frame.acts, "status": frame.statuses}
         second, first = sorted(chances.get(field, frame.channels).values())[-2:]
