@@ -39,7 +39,8 @@ def test_two_states_of_the_story_are_meant_not_the_last_two_persons(
 
 def test_two_leaders_are_those_of_the_two_states() -> None:
     text = (
-        "Ukraine and Russia exchanged prisoners, Kyiv and Moscow said. President Volodymyr Zelensky thanked"
+        "Ukraine and Russia exchanged prisoners, Kyiv and Moscow said. President"
+        " Volodymyr Zelensky thanked"
         " Vladimir Putin. Emmanuel Macron of France praised the two leaders."
     )
     assert sides_of(text, "the two leaders") == {"UKR", "RUS"}

@@ -167,12 +167,16 @@ def _decide_side(
 ) -> tuple[str, str]:
     """Return the side and the rule, the strongest first.
 
-    A candidate is the party's. Whom the table knows is as it says: words near a name
-    mislead more often than the table is out of date. Then the title, then the state
-    named beside it.
+    A candidate is the party's, and a president, a foreign minister or the head of an
+    organisation is of what the title names. Whom the table knows is else as it says:
+    words near a name mislead more often than the table is out of date. Then the title,
+    then the state named beside it.
     """
     candidates = [n for n in introductions if _stands_for_party(n)]
     known = entry is not None and entry.side != UNKNOWN_SIDE
+    current = [n for n in introductions if n.current]
+    if current:
+        return str(current[0].side), current[0].rule
     if entry is not None and known and not candidates:
         return entry.side, f"reference table: {entry.name}"
     titled = [n for n in introductions if n.offices]

@@ -24,7 +24,7 @@ from backchannel.resolve.vocabulary import (
     GROUPS,
     PERSONS,
 )
-from backchannel.resolve.words import fold
+from backchannel.resolve.words import fold, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Introduction:
     rule: str
     #: Whether a title or a table says that it is a person.
     certain: bool
+    #: Whether the title says for whom the person speaks now, whatever a table says.
+    current: bool = False
 
 
 #: Titles that are cut short: "Sen. Bob Corker".
@@ -53,9 +55,11 @@ AFTER_OFFICE = re.compile(r"^(?: |, | – | — |: |\. )$")
 OWNER_BETWEEN = re.compile(
     r"^,? (?:of|in|to|for|at) (?:the )?[A-ZÀ-Þ][^,.;:()\n]{1,40}?, $"
 )
+_FREE = r"[^,.;:()\n]{0,30}(?:['’]s?)? "
 _APPOSED = re.compile(
-    r"^(?:,| \(| –| —) ?(?:(?:the|an?|then|now|its|their|his|her|our|one of|former"
-    r"|who (?:is|was|heads?|leads?|serves as)) )*(?:[^,.;:()\n]{1,30}(?:['’]s?)? )?$"
+    r"^(?:,| \(| –| —) ?(?:(?:(?:the|an?|then|now|its|their|his|her|our|one of|former"
+    rf"|who (?:is|was|heads?|leads?|serves as|represent\w+)) )+(?:{_FREE})?"
+    rf"|(?=[A-ZÀ-Þ]){_FREE})?$"
 )
 _APPOSITION_ENDS = re.compile(
     r"(?:['’]s?)?(?:[,.;:)\n]| [–—-]| (?:of|for|to|at|in|and|who|from|with)\b|$)"
@@ -63,7 +67,12 @@ _APPOSITION_ENDS = re.compile(
 _COURTESY_BEFORE = re.compile(r"\b(Mr|Mrs|Ms|Dr)\. $")
 _BELONGS = re.compile(r"^,? (?:of|from|for) (?:the )?$|^ \($")
 _OWNED = re.compile(r"^(?:['’]s?)? $")
-_TELLING = re.compile(r"^(?:, (?:who|an?|the)\b| \()[^.;\n)]{0,70}")
+_TELLING = re.compile(
+    r"^(?:, (?:who (?:is|was|heads?|leads?|led|chairs?|runs|represent\w+|speaks|spoke"
+    r"|commands?|commanded|sits)|an?|the)\b| \()"
+    r"(?!.*\b(?:envoy|representative|ambassador)\b)[^.,;\n)]{0,70}"
+    r"(?<! to )(?<! on )(?<! in )(?<! against )"
+)
 _GENDERED = {word: gender for word, gender in PERSONS.items() if gender}
 _NOT_PERSONS = BODIES | GROUPS
 
@@ -108,6 +117,7 @@ class IntroductionFinder:
             side=side,
             rule=rule,
             certain=bool(titles) or courteous or known,
+            current=_is_current(titles, side),
         )
 
     def _without_topic(self, span: Span) -> Span:
@@ -251,6 +261,32 @@ class IntroductionFinder:
             gap = self._text[span.end : after.span.start][:80]
             yield after, _BELONGS.match(gap) is not None
             yield after, _TELLING.fullmatch(gap) is not None
+
+
+def _is_current(titles: Sequence[Office], side: str | None) -> bool:
+    """Whether the nearest title is a leading one, of an owner whom a table knows."""
+    owner = titles[0].owner if titles else None
+    if owner is None or owner.side != side or owner.source != "reference table":
+        return False
+    leading = _LEADING if owner.kind in ("state", "demonym") else _LEADING_ABOVE_STATES
+    kinds = ("state", "demonym", "organisation")
+    return owner.kind in kinds and not leading.isdisjoint(
+        (titles[0].title, titles[0].head)
+    )
+
+
+#: Offices of a state, and of an organisation, that one person holds.
+_LEADING = word_set("premier king queen chancellor") | {
+    "president",
+    "prime minister",
+    "foreign minister",
+    "foreign secretary",
+}
+_LEADING_ABOVE_STATES = word_set("president chief leader secretary commissioner") | {
+    "high representative",
+    "special envoy",
+    "special representative",
+}
 
 
 def _precedes(office: Office, gap: str) -> bool:

@@ -70,7 +70,8 @@ _STOPS = word_set(
     " is was are were be been has had have not new all than then if so"
 )
 _POSSESSED = re.compile(
-    r"^(?:(?:['’]s?)?(?:[ -](?!and\b|to\b|of\b|in\b|said\b|the\b|with\b|from\b|on\b)"
+    r"^(?:(?:['’]s?)?(?:[ -](?!(?:and|to|of|in|said|the|with|from|on|had|has|have|told"
+    r"|by|was|were|is|are|as|met|asked|that|who|whose|for|at|but|will|would|a|an)\b)"
     r"(?:[a-z-]+|[A-Z]{2,5})){0,3}(?:['’]s?)? )$"
 )
 _OWNED_BY = re.compile(r"^(?:,? (?:of|in|to|for|from|at) (?:the )?(?:[a-z]+ )?)$")

@@ -13,6 +13,7 @@ from datetime import date
 from backchannel.domain.labels import Labelled
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
+from backchannel.resolve.attached import Attacher
 from backchannel.resolve.campaigns import party_of
 from backchannel.resolve.dossiers import gather
 from backchannel.resolve.groups import find_short_forms
@@ -91,6 +92,7 @@ def tell_story(labelled: Labelled, reference: Reference) -> Story:
     finder = IntroductionFinder(text, sides, offices, reference)
     introductions = [found for run in _runs(labelled) for found in finder.read(run)]
     persons = list(_recognised(gather(introductions, reference)))
+    persons = Attacher(page, sides, persons).attach()
     told = [n for n in sides.all if not page.is_furniture(n.span.start)]
     prominence = Counter(n.side for n in told if n.side != UNKNOWN_SIDE)
     home = find_home(labelled.document, told, reference)
