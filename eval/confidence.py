@@ -50,7 +50,7 @@ def as_part(
 
 
 def _surest_half(of: Sequence[Case]) -> list[Case]:
-    return sorted(of, reverse=True)[: -(-len(of) // 2)]
+    return sorted(of, key=lambda case: -case[0])[: -(-len(of) // 2)]
 
 
 def cases(

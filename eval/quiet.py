@@ -14,11 +14,11 @@ CORPUS = Path(__file__).with_name("quiet.jsonl")
 TITLE = "Texts without diplomacy"
 ABOUT = (
     "Signals invented in texts of sport, cooking, markets, arts and the like, where the"
-    " aim is at most one in 2,000 words. *Surer*: those at least as probable as that."
+    " aim is at most one in 2,000 words. *At least*: those as probable as that."
 )
 #: Words among which one invented signal is borne.
 PER = 2000
-SURER = (0.0, 0.3, 0.5, 0.7)
+LEAST = (0.0, 0.3, 0.5, 0.7)
 
 
 def measure(reader: Reader) -> Part:
@@ -31,9 +31,9 @@ def measure(reader: Reader) -> Part:
         for signal in document["signals"]
     ]
     rows = {}
-    for least in SURER:
+    for least in LEAST:
         invented = sum(chance >= least for chance in chances)
-        name = f"surer than {least}" if least else "all"
+        name = f"at least {least}" if least else "all"
         rate = invented * PER / max(1, words)
         rows[name] = {"invented": invented, f"in {PER:,} words": float(rate)}
     rows["all"] |= {"texts": len(read), "words": words}

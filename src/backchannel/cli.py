@@ -234,7 +234,7 @@ class _Run:
                 self.read += 1
                 self.progress.step()
             with self.progress.hidden():
-                yield reading.surer_than(self.settings.min_confidence)
+                yield reading.at_least(self.settings.min_confidence)
 
     def _fail(self, problem: SourceError | str) -> None:
         self.failed += 1

@@ -3,10 +3,12 @@
 from importlib import resources
 from pathlib import Path
 
+from backchannel.domain.errors import ModelMismatch
 from backchannel.domain.reading import Reading
 from backchannel.domain.text import Document
 from backchannel.label.labeller import Labeller
 from backchannel.label.model import Model
+from backchannel.reconstruct.confidence import are_usable
 from backchannel.reconstruct.parties import party_spans
 from backchannel.reconstruct.signals import reconstruct
 from backchannel.resolve.actors import name_actors
@@ -36,7 +38,10 @@ def open_reader(model: Path | None = None) -> Reader:
         ModelMismatch: the model's files are missing, damaged or of another version.
     """
     folder = model or Path(str(resources.files("backchannel.label") / "model"))
-    return Reader(Model(folder), open_reference())
+    opened = Model(folder)
+    if not are_usable(opened.calibration):
+        raise ModelMismatch(str(folder), "its calibration is of another version")
+    return Reader(opened, open_reference())
 
 
 def open_reference() -> Reference:

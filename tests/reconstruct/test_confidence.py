@@ -4,15 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from backchannel.domain.chances import SUREST, log_odds, logistic
 from backchannel.domain.reading import Reading
-from backchannel.reconstruct.confidence import (
-    FIELDS,
-    SUREST,
-    facts,
-    judge,
-    log_odds,
-    logistic,
-)
+from backchannel.reconstruct.confidence import FIELDS, are_usable, facts, judge
 from backchannel.reconstruct.signals import reconstruct
 from tests.marked import labelled
 from tests.reconstruct.test_signals import actors_of, signal_of
@@ -48,6 +42,12 @@ def test_every_field_with_weights_gets_a_probability() -> None:
     assert list(only) == ["act"]
 
 
+def test_weights_of_another_version_are_told() -> None:
+    assert are_usable({"act": [0.0] * 7})
+    assert not are_usable({"act": [0.0] * 6})
+    assert not are_usable({"mood": [0.0] * 7})
+
+
 def test_chances_are_kept_from_certainty() -> None:
     assert log_odds(1.0) == pytest.approx(SUREST)
     assert log_odds(0.0) == pytest.approx(-SUREST)
@@ -59,5 +59,5 @@ def test_improbable_signals_are_left_out_on_request() -> None:
     sure = replace(signal, id="sure", confidence={"signal": 0.8})
     unsure = replace(signal, id="unsure", confidence={"signal": 0.4})
     reading = Reading(READ.document, (sure, unsure, signal))
-    assert reading.surer_than(0.7).signals == (sure, signal)
-    assert reading.surer_than(0.0) == reading
+    assert reading.at_least(0.7).signals == (sure, signal)
+    assert reading.at_least(0.0) == reading

@@ -55,6 +55,18 @@ def test_the_chain_goes_on_with_what_the_outer_layer_rests_on() -> None:
     assert chains(outer, INNER) == [["Anadolu"], ["Fidan", "Anadolu"]]
 
 
+def test_three_layers_make_a_chain_of_two() -> None:
+    middle = replace(INNER, content=at("a plan, according"))
+    inner = replace(INNER, id="s3", trigger=at("plan"), content=None)
+    inner = replace(inner, sender=(Party(at("Anadolu"), "Anadolu", "TUR"),))
+    assert chains(OUTER, middle, inner)[2] == ["Lavrov", "Fidan"]
+
+
+def test_a_signal_is_no_layer_around_itself() -> None:
+    own = replace(INNER, content=at("Lavrov had told Araghchi"))
+    assert chains(OUTER, own)[1] == ["Fidan"]
+
+
 def test_who_tells_of_their_own_act_is_no_source() -> None:
     own = replace(INNER, sender=OUTER.sender)
     assert chains(OUTER, own) == [[], []]

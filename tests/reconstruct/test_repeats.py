@@ -70,6 +70,41 @@ def test_other_words_are_another_signal() -> None:
     assert repeated(*both(HEAD, other)) is None
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("the strait would be closed", "the strait would not be closed"),
+        ("it sends arms to Iran", "it sends arms to Iraq"),
+        ("it will attend the talks in Doha", "it will leave the talks in Doha"),
+        ("the war in Gaza", "the hostages in Gaza must be released"),
+        ("it lost 30 soldiers there", "it lost 300 soldiers there"),
+    ],
+)
+def test_what_differs_in_a_word_that_matters_is_not_the_same(
+    first: str, second: str
+) -> None:
+    form = "[sender Iran] [trigger warned] that [content {}]."
+    assert repeated(*both(form.format(first), form.format(second))) is None
+
+
+def test_one_contact_told_twice_is_linked_by_its_parties() -> None:
+    met = "[sender Iran] [trigger met] [recipient Oman]."
+    other = "[sender Iran] [trigger met] [recipient Qatar]."
+    for second, linked in ((met, "s1"), (other, None)):
+        document, signals = both(met, second)
+        contacts = [replace(signal, act=Act.CONSULT) for signal in signals]
+        assert repeated(document, contacts) == linked
+
+
+def test_known_recipients_tell_two_acts_apart_and_unknown_ones_do_not() -> None:
+    document, (one, two) = both(HEAD, BODY)
+    to = [(Party(Span(0, 4), "Beta", side),) for side in ("USA", "GBR", "unknown")]
+    british, unknown = (replace(two, recipient=party) for party in to[1:])
+    american = replace(one, recipient=to[0])
+    assert repeated(document, [american, british]) is None
+    assert repeated(document, [american, unknown]) == "s1"
+
+
 def test_days_apart_are_two_acts() -> None:
     document, (one, two) = both(HEAD, BODY)
     days = [Interval(date(2024, 8, d), date(2024, 8, d)) for d in (1, 2)]
@@ -92,4 +127,4 @@ def test_a_repetition_whose_first_is_left_out_stands_alone() -> None:
     unsure = replace(linked[0], confidence={"signal": 0.1})
     read = Reading(document, (unsure, linked[1]))
     assert read.number("s2") == 2
-    assert read.surer_than(0.5).signals == (replace(linked[1], repeats=None),)
+    assert read.at_least(0.5).signals == (replace(linked[1], repeats=None),)

@@ -16,15 +16,20 @@ class Reading:
     #: one that was read.
     unread: str | None = None
 
-    def surer_than(self, least: float) -> "Reading":
-        """Return the reading without signals that are less probable than `least`.
+    def at_least(self, chance: float) -> "Reading":
+        """Return the reading without signals that are less probable than `chance`.
 
-        A signal whose probability nobody told stays.
+        A signal whose probability nobody told stays. Repetitions of one that goes name
+        the first of them that stays.
         """
-        kept = [s for s in self.signals if s.confidence.get("signal", 1.0) >= least]
-        known = {signal.id for signal in kept}
-        lone = [s if s.repeats in known else replace(s, repeats=None) for s in kept]
-        return replace(self, signals=tuple(lone))
+        kept = [s for s in self.signals if s.confidence.get("signal", 1.0) >= chance]
+        first = {signal.id: signal.id for signal in kept}
+        linked = []
+        for signal in kept:
+            told = first.setdefault(signal.repeats or signal.id, signal.id)
+            repeats = None if told == signal.id else told
+            linked.append(replace(signal, repeats=repeats))
+        return replace(self, signals=tuple(linked))
 
     def number(self, signal: str) -> int:
         """Return the place of the signal with that id, from 1, as results show it.

@@ -175,4 +175,4 @@ class Signal:
     repeats: str | None = None
     #: Field -> how probable its value is, and "signal" -> that there is such a signal:
     #: calibrated, 0 to 1 (`backchannel.reconstruct.confidence`).
-    confidence: Mapping[str, float] = field(default_factory=dict)
+    confidence: Mapping[str, float] = field(default_factory=dict, hash=False)

@@ -6,10 +6,10 @@ the rules did after it. A logistic regression over a few facts of each field men
 (Platt 1999); `training.calibrate` fits it on documents that nothing was trained on.
 """
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 
+from backchannel.domain.chances import log_odds, logistic
 from backchannel.domain.labels import Frame
 from backchannel.domain.signals import UNKNOWN_SIDE, Signal
 
@@ -19,9 +19,6 @@ PASSAGES = ("content", "condition", "consequence")
 #: "signal" is whether there is such a signal at all; the others are whether the field
 #: has the right value, or rightly none, given that there is.
 FIELDS = ("signal", *CLASSES, *PARTIES, *PASSAGES, "time", "attribution")
-#: Nothing counts as surer than this, in log odds.
-SUREST = 6.0
-
 #: Field -> its weights, one for each of `Facts`.
 Weights = Mapping[str, Sequence[float]]
 
@@ -44,6 +41,13 @@ class Facts:
     #: What the rules could not tell: sides, kinds, dates.
     untold: float = 0.0
     always: float = 1.0
+
+
+def are_usable(weights: Weights) -> bool:
+    """Whether `weights` are for these fields and facts, and not of another version."""
+    return all(field in FIELDS for field in weights) and all(
+        len(of) == len(fields(Facts)) for of in weights.values()
+    )
 
 
 def judge(frame: Frame, signal: Signal, weights: Weights) -> dict[str, float]:
@@ -75,7 +79,9 @@ def facts(field: str, frame: Frame, signal: Signal) -> Facts:
         role = "source" if field == "attribution" else field
         peak = log_odds(frame.peaks.get(role, 0.0))
         return Facts(trigger, none=1.0, other=peak)
-    scores = [why.score for why in signal.why if why.field == field and why.score]
+    scores = [
+        why.score for why in signal.why if why.field == field and why.score is not None
+    ]
     least = log_odds(min(scores, default=0.5))
     beyond = len(values) - 1 if isinstance(values, tuple) else 0
     return Facts(trigger, least, beyond=beyond, untold=_untold(field, signal))
@@ -88,16 +94,3 @@ def _untold(field: str, signal: Signal) -> float:
     if field == "time":
         return float(signal.time is not None and signal.time.interval is None)
     return 0.0
-
-
-def log_odds(chance: float) -> float:
-    """Return the log odds of a probability, kept within `SUREST` either way."""
-    least = 1.0 / (1.0 + math.exp(SUREST))
-    chance = min(max(chance, least), 1.0 - least)
-    return math.log(chance / (1.0 - chance))
-
-
-def logistic(numbers: Sequence[float], weights: Sequence[float]) -> float:
-    """Return the probability that a logistic regression gives `numbers`."""
-    total = sum(n * w for n, w in zip(numbers, weights, strict=True))
-    return 1.0 / (1.0 + math.exp(-total))

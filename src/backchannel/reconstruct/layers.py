@@ -27,7 +27,11 @@ def attribute_layers(
 
     A chain that the model read stays as it is.
     """
-    return tuple(_attribute(signal, signals, mentions) for signal in signals)
+    layered = list(signals)
+    # The outermost first, so that chains are whole when inner layers take them over.
+    for at in sorted(range(len(layered)), key=lambda at: -_size(layered[at])):
+        layered[at] = _attribute(layered[at], layered, mentions)
+    return tuple(layered)
 
 
 def _attribute(
@@ -39,9 +43,9 @@ def _attribute(
     teller = outer.sender[0]
     kind, chance = kind_of(teller.span, mentions)
     name = None if kind is SourceKind.ANONYMOUS else teller.actor
-    source = Source(teller.span, kind, name)
-    rule = f"told by {teller.actor}, who is a {kind} source ({chance:.2f})"
+    rule = f"{kind} source, as {teller.actor} tells of it"
     why = Reason("attribution", rule, chance, (teller.span, outer.trigger))
+    source = Source(teller.span, kind, name)
     chain = (source, *_others(outer, teller.span, signal))
     return replace(signal, attribution=chain, why=(*signal.why, why))
 
@@ -51,15 +55,21 @@ def _layer_around(signal: Signal, signals: Sequence[Signal]) -> Signal | None:
     around = [
         outer
         for outer in signals
-        if outer.content is not None and outer.content.contains(signal.trigger)
+        if outer.content is not None
+        and outer.content.contains(signal.trigger)
+        and _size(outer) > _size(signal)
     ]
-    nearest = min(around, key=lambda outer: len(outer.content or ()), default=None)
+    nearest = min(around, key=_size, default=None)
     if nearest is None or not nearest.sender:
         return None
     if nearest.act not in TELLING or nearest.status is not Status.DONE:
         return None
     own = {party.actor for party in signal.sender}
     return None if own & {party.actor for party in nearest.sender} else nearest
+
+
+def _size(signal: Signal) -> int:
+    return len(signal.content) if signal.content else 0
 
 
 def _others(outer: Signal, teller: Span, signal: Signal) -> Iterator[Source]:

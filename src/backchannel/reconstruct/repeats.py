@@ -1,21 +1,32 @@
 """Two triggers of one act: a headline and its body, "urged … calling on".
 
-They stay two signals, each with its own words, and the later one names the earlier one
+They stay two signals, each with its own words, and the later one names the first one
 that it repeats. In: the signals of one document. Out: the same signals, linked.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-
-from backchannel.domain.signals import Act, Signal, Status
+from backchannel.domain.signals import UNKNOWN_SIDE, Act, Signal, Status
 from backchannel.domain.text import Document, Span
 
-#: How alike two contents must be, 0 to 100: words of the shorter that the longer has.
-ALIKE = 75
-#: Words that a content must have to be told from others by them.
-FEWEST_WORDS = 3
+#: How many of the words of the shorter content the longer one must have.
+ALIKE = 0.75
+#: Two words are one if they begin alike: "closed", "closing".
+STEM = 5
+_WORD = re.compile(r"\w+(?:[’']t\b)?")
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nothing|nobody|neither|without|cannot)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+#: Words that tell no content from another.
+_COMMON = frozenset(
+    "a an the and or but if of to in on at by for from with as that this these those"
+    " its his her their our your it he she they we you i is was are were be been being"
+    " has have had do does did will would shall should may might can could must not no"
+    " any all some more than into over under about out up down off so such".split()
+)
 
 
 def link_repeats(document: Document, signals: Sequence[Signal]) -> tuple[Signal, ...]:
@@ -42,26 +53,21 @@ def _same(document: Document, one: Signal, other: Signal) -> bool:
 
 def _same_contact(one: Signal, other: Signal) -> bool:
     """Whether two contacts have the same parties, and no day tells them apart."""
-    if one.status is Status.NEGATED:
+    if one.status is Status.NEGATED or one.channel is not other.channel:
         return False
     parties = [
         {party.actor for party in (*signal.sender, *signal.recipient)}
         for signal in (one, other)
     ]
-    days = {s.time.interval for s in (one, other) if s.time and s.time.interval}
-    channels = {one.channel, other.channel}
-    return (
-        len(parties[0]) > 1
-        and parties[0] == parties[1]
-        and len(days) < 2
-        and (len(channels) == 1)
-    )
+    return len(parties[0]) > 1 and parties[0] == parties[1] and not _dated(one, other)
 
 
 def _nested(one: Signal, other: Signal) -> bool:
     """Whether one is told in what the other says: two acts, one in the other."""
-    inside = one.content is not None and one.content.contains(other.trigger)
-    return inside or (other.content is not None and other.content.contains(one.trigger))
+    return any(
+        outer.content is not None and outer.content.contains(inner.trigger)
+        for outer, inner in ((one, other), (other, one))
+    )
 
 
 def _names(signal: Signal) -> set[str]:
@@ -70,15 +76,39 @@ def _names(signal: Signal) -> set[str]:
 
 def _apart(one: Signal, other: Signal) -> bool:
     """Whether the two are known to go to different recipients, or on different days."""
-    sides = [{party.side for party in s.recipient} for s in (one, other)]
-    days = {s.time.interval for s in (one, other) if s.time and s.time.interval}
-    return len(days) > 1 or (all(sides) and not sides[0] & sides[1])
+    sides = [
+        {party.side for party in signal.recipient} - {UNKNOWN_SIDE}
+        for signal in (one, other)
+    ]
+    return _dated(one, other) or (all(sides) and not sides[0] & sides[1])
+
+
+def _dated(one: Signal, other: Signal) -> bool:
+    """Whether the two are on days that are known to differ."""
+    return (
+        len({s.time.interval for s in (one, other) if s.time and s.time.interval}) > 1
+    )
 
 
 def _alike(document: Document, one: Span, other: Span) -> bool:
+    """Whether two contents say the same: same words, names, numbers and negation."""
     if one.overlaps(other):
         return True
-    words = [document.quote(span).casefold() for span in (one, other)]
-    if min(len(text.split()) for text in words) < FEWEST_WORDS:
-        return words[0] == words[1]
-    return float(fuzz.token_set_ratio(*words)) >= ALIKE
+    texts = document.quote(one), document.quote(other)
+    if len({bool(_NEGATION.search(text)) for text in texts}) > 1:
+        return False
+    shorter, longer = sorted((_WORD.findall(text) for text in texts), key=len)
+    stems = {_stem(word) for word in longer}
+    telling = [word for word in shorter if word.casefold() not in _COMMON]
+    if not telling or any(_stem(w) not in stems for w in telling if _names_one(w)):
+        return False
+    return sum(_stem(word) in stems for word in telling) >= ALIKE * len(telling)
+
+
+def _names_one(word: str) -> bool:
+    """Whether a word is a name or a number, which must be the same."""
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _stem(word: str) -> str:
+    return word.casefold() if _names_one(word) else word.casefold()[:STEM]
