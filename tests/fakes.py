@@ -121,6 +121,7 @@ def _warning(document: Document, hit: re.Match[str]) -> Signal:
         sender=(Party(sender, document.quote(sender), "unknown"),),
         recipient=(Party(recipient, document.quote(recipient), "unknown"),),
         why=(Reason("act", "the verb", 0.5, (trigger,)),),
+        confidence={"signal": 0.6},
     )
 
 

@@ -58,6 +58,17 @@ def process(
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("least", "signals"), [("0.6", 1), ("0.61", 0), ("1", 0)])
+def test_signals_less_probable_than_wanted_are_left_out(
+    least: str, signals: int
+) -> None:
+    form = "--format", "jsonl", "--min-confidence", least
+    printed = run("read", "iran.txt", *form)
+    assert printed.exit_code == 0
+    assert len(json.loads(printed.stdout)["signals"]) == signals
+
+
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("sources", "status"),
     [

@@ -57,6 +57,7 @@ def calibrate(folder: Path, records: Sequence[Mapping[str, Any]]) -> dict[str, A
     return {
         field: [round(weight, 4) for weight in fit(cases).tolist()]
         for field, cases in rows.items()
+        if cases
     }
 
 

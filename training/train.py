@@ -65,10 +65,14 @@ def train(
     def ready(examples: Iterable[Example]) -> list[Prepared]:
         return [prepare(example, tokenizer) for example in examples]
 
-    first = [ready(examples) for examples in _first_corpora(shared / "data")]
     taught, held = (
         [signal_example(record) for record in part] for part in read_documents(shared)
     )
+    unseen = {example.text for example in held}
+    first = [
+        ready(example for example in examples if example.text not in unseen)
+        for examples in _first_corpora(shared / "data")
+    ]
     signals = ready(taught)
     model = Parser(len(ALL_ROLES), sum(map(len, ALL_CLASSES.values()))).to(device)
     torch.nn.init.constant_(model.frames.roles.bias, -4.0)

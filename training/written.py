@@ -26,8 +26,8 @@ several times mean the place nearest to the trigger, and a trigger the place nea
 its content and sender; where that is not it, words around it are added and it is put
 in brackets: `officials [said] the strike`.
 
-`python -m training.written FILES` checks files and names sentences whose words of
-communication nobody annotated.
+`python -m training.written FILES` checks files; with `--hints` it also names words of
+communication that are in no trigger.
 """
 
 import argparse
@@ -35,6 +35,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +46,11 @@ from training.corpora import Passage
 
 FOLDER = Path(__file__).parent / "reports"
 PARTIES = {"from": "sender", "to": "recipient", "via": "intermediary"}
+#: Lines that a signal has at most once.
+SINGLE = ("content", "if", "then", "time")
 PASSAGES = {"content": "content", "if": "condition", "then": "consequence"}
 #: The longest passage that may be given by its first and last words.
 LONGEST = 1500
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Words that mostly report a signal, for the hints of the check.
 TELLING = re.compile(
     r"\b(said|says|told|tells|warned|urged|asked|demanded|insisted|threatened|accused"
@@ -99,6 +101,8 @@ def _report(part: str, file: str) -> dict[str, Any]:
     for name in ("title", "outlet", "published"):
         if name not in head:
             raise ReportError(f"{where}: the head has no line {name}:")
+    if not identity or not _is_day(head["published"]):
+        raise ReportError(f"{where}: wanted an id, and a day as YYYY-MM-DD")
     record: dict[str, Any] = {"id": identity, **head, "text": pieces[1].strip()}
     record["signals"] = resolve(record["text"], pieces[2], where)
     return record
@@ -136,10 +140,15 @@ def _entries(written: str, where: str) -> list[_Entry]:
             words, colon, labels = line[1:].rpartition(":")
             if not colon:
                 raise ReportError(f"{at}: wanted '* trigger: act, status, channel'")
+            if not words.strip():
+                raise ReportError(f"{at}: no trigger before the colon")
             named = [label.strip() for label in labels.split(",")]
             entries.append(_Entry(at, words.strip(), named))
         elif entries:
-            entries[-1].lines.append(_pair(line, at))
+            name, value = _pair(line, at)
+            if name in SINGLE and entries[-1].value(name) is not None:
+                raise ReportError(f"{at}: a second {name}: line; a signal has one")
+            entries[-1].lines.append((name, value))
         else:
             raise ReportError(f"{at}: stands before the first signal")
     return entries
@@ -249,10 +258,17 @@ def _signal(
     return signal
 
 
+def _is_day(words: str) -> bool:
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
+
+
 def _labels(entry: _Entry) -> tuple[str, str, str]:
     act, status, channel = "", "done", "unknown"
     for label in entry.labels:
-        if label in tuple(Act):
+        if label in tuple(Act) and not act:
             act = label
         elif label in tuple(Status):
             status = label
@@ -277,7 +293,7 @@ def _days(meaning: str, where: str) -> dict[str, str | None]:
     if not range_mark:
         last = first
     days = [day for day in (first, last) if day]
-    if not days or not all(map(DAY.fullmatch, days)) or days != sorted(days):
+    if not days or not all(map(_is_day, days)) or days != sorted(days):
         raise ReportError(
             f"{where} time: wanted 'words = YYYY-MM-DD' or 'words = first..last',"
             f" found {meaning!r}"

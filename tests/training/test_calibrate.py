@@ -4,7 +4,8 @@ from dataclasses import astuple
 
 import pytest
 
-from backchannel.reconstruct.confidence import Facts, logistic
+from backchannel.domain.chances import logistic
+from backchannel.reconstruct.confidence import Facts
 from training.calibrate import fit
 
 

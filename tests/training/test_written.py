@@ -78,6 +78,16 @@ def test_words_of_communication_left_over_are_named(tmp_path: Path) -> None:
         ("---\n* warned: warn\n  from: Rome = Italy / ITA\n", "not in the text: 'Rome"),
         ("---\n* warned: warn\n  from: He = A / B\n  time: He = soon\n", "YYYY-MM-DD"),
         ("---\n* warned: warn\n  sender: He = A / B\n", "no line is called 'sender'"),
+        ("---\n* : inform\n  from: He = A / B\n", "no trigger before the colon"),
+        ("---\n* warned: warn, deny\n  from: He = A / B\n", "'deny' is no act"),
+        (
+            "---\n* warned: warn\n  from: He = A / B\n  content: He\n  content: calm\n",
+            "a second content: line",
+        ),
+        (
+            "---\n* warned: warn\n  from: He = A / B\n  time: said = 2010-99-99\n",
+            "YYYY-MM-DD",
+        ),
         ("", "found 2 parts"),
     ],
 )
@@ -89,8 +99,16 @@ def test_mistakes_are_named_with_their_place(
     assert "test.txt, test-1" in str(caught.value)
 
 
+def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, SIGNALS)
+    path.write_text(path.read_text("utf-8").replace("2010-09-07", "2010-13-45"))
+    with pytest.raises(ReportError, match="a day as YYYY-MM-DD"):
+        list(read_written(path))
+
+
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda p: p.stem)
 def test_the_reports_of_the_project_follow_the_form(path: Path) -> None:
     records = list(read_written(path))
     assert records
-    assert any(record["signals"] for record in records)
+    quiet = path.stem.startswith("quiet")
+    assert any(record["signals"] for record in records) != quiet
