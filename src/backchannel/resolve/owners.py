@@ -11,7 +11,8 @@ from backchannel.domain.signals import UNKNOWN_SIDE
 from backchannel.domain.text import Span
 from backchannel.resolve.offices import Office
 from backchannel.resolve.scene import Scene
-from backchannel.resolve.vocabulary import CHURCH, STATE_OFFICES
+from backchannel.resolve.vocabulary import ABROAD, CHURCH, STATE_OFFICES
+from backchannel.resolve.words import word_set
 
 _POSSESSIVE = re.compile(r"\b(his|her|its|their|our|my|whose)\b", re.IGNORECASE)
 _VAGUE = re.compile(
@@ -65,7 +66,9 @@ def pointed_to(scene: Scene, span: Span, office: Office) -> str | None:
 def named_within(scene: Scene, span: Span, office: Office) -> str | None:
     """The description names a side: "a delegation from Yemen"."""
     for named in scene.story.sides.within(span):
-        return named.side
+        before = scene.story.text[span.start : named.span.start]
+        abroad = office.head in ABROAD and before.endswith((" in ", " at "))
+        return UNKNOWN_SIDE if abroad else named.side
     return None
 
 
@@ -98,6 +101,59 @@ _STATE_PLURALS = re.compile(
     r"official|minister|mp|lawmaker|general|soldier|officer|farmer|voter|viewer|colonel"
     r"|listener|citizen|villager"
 )
+
+
+def of_those_before(scene: Scene, span: Span, office: Office) -> str | None:
+    """One of those mentioned before: "one of the officials"."""
+    if not _SOME_OF.match(scene.quote(span)):
+        return None
+    for antecedent in scene.trail.back(30):
+        if antecedent.head.split()[-1:] == [office.head]:
+            return antecedent.actors[0].side
+    return None
+
+
+_SOME_OF = re.compile(
+    r"(?:one|two|three|both|some|several) of (?:the|these|those)\b", re.IGNORECASE
+)
+
+
+def of_who_tells(scene: Scene, span: Span, office: Office) -> str | None:
+    """A minister tells their own parliament: "Salm told parliament"."""
+    if office.head not in _ADDRESSED or not _TOLD.search(
+        scene.story.text[max(0, span.start - 30) : span.start]
+    ):
+        return None
+    number = scene.story.page.sentence_number(span.start)
+    for antecedent in scene.trail.back(6):
+        if antecedent.subject and antecedent.sentence == number:
+            side = antecedent.actors[0].side
+            return None if side in scene.story.groups | {UNKNOWN_SIDE} else side
+    return None
+
+
+_ADDRESSED = word_set(
+    "parliament mp lawmaker legislator senator assembly cabinet senate deputy congress"
+    " legislature nation chamber house council minister"
+)
+_TOLD = re.compile(
+    r"\b(?:told|informed|assured|addressed|warned|in|to|before|asked) (?:\w+ )?$"
+)
+
+
+def in_its_capital(scene: Scene, span: Span, office: Office) -> str | None:
+    """The sentence opens with its seat: "In Beijing, a ministry spokesman"."""
+    named = scene.story.sides.last_before(span.start)
+    if named is None or named.kind not in ("capital", "state", "metonym"):
+        return None
+    gap = scene.story.text[named.span.end : span.start]
+    if office.head in ABROAD or gap not in (" ", ", "):
+        return None
+    before = scene.story.text[max(0, named.span.start - 5) : named.span.start]
+    return named.side if _OPENING_IN.search(before) else None
+
+
+_OPENING_IN = re.compile(r"(?:^|[.”\"] |\n)(?:In|From) $")
 
 
 def of_a_people(scene: Scene, span: Span, office: Office) -> str | None:
@@ -140,5 +196,8 @@ RULES: tuple[Callable[[Scene, Span, Office], str | None], ...] = (
     named_within,
     has_only_holder,
     vague,
+    of_those_before,
+    in_its_capital,
+    of_who_tells,
     at_home,
 )
