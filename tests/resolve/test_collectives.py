@@ -57,3 +57,23 @@ def test_counted_states_are_those_listed_before() -> None:
 def test_any_two_diplomats_are_not_the_two_sides() -> None:
     text = "Israel and Egypt signed. Two Arab diplomats said so."
     assert sides_of(text, "Two Arab diplomats") == {"unknown"}
+
+
+def test_where_they_meet_is_not_one_of_the_two() -> None:
+    text = (
+        "Talks went on in Oman. In Muscat, Iran and Iraq traded charges in Oman’s"
+        " palace. Both sides left Muscat."
+    )
+    assert sides_of(text, "Both sides") == {"IRN", "IRQ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        ("Boris Johnson warned Iran and told his side so.", "his side", "GBR"),
+        ("“We told our fishermen so,” Boris Johnson said.", "our fishermen", "GBR"),
+        ("Boris Johnson warned Iran and told his family so.", "his family", "unknown"),
+    ],
+)
+def test_what_is_his_or_ours_is_of_the_owner(text: str, words: str, side: str) -> None:
+    assert sides_of(text, words) == {side}

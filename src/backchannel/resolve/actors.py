@@ -22,6 +22,7 @@ from backchannel.resolve.first_names import is_first_name
 from backchannel.resolve.grammar import is_governed, is_subject
 from backchannel.resolve.named import (
     resolve_new_name,
+    resolve_owned,
     resolve_part_of_side,
     resolve_person,
     resolve_side,
@@ -83,6 +84,7 @@ RULES: tuple[Callable[[Scene, Span], Answer], ...] = (
     resolve_description,
     resolve_part_of_side,
     resolve_new_name,
+    resolve_owned,
 )
 
 

@@ -4,6 +4,7 @@ A scene and the span of such a phrase in; each of those meant out.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -32,8 +33,8 @@ _COUNTED = re.compile(r"\b(?:both|either|neither|two|pair|each)\b", re.IGNORECAS
 _ANY_TWO = re.compile(r"^two (?!of them|sides)\w", re.IGNORECASE)
 _PAIRING = word_set(
     "sides leaders parties presidents governments ministers secretaries countries"
-    " principals two delegations pair"
-)
+    " principals two delegations pair negotiators generals commanders chancellors"
+) | {"foreign ministers", "prime ministers"}
 _SIDES_FIRST = re.compile(r"neither|either|each|all", re.IGNORECASE)
 _PERSONAL = re.compile(
     r"^(?:leader|president|minister|prime|foreign|secretar|men\b|women|official|premier"
@@ -46,6 +47,9 @@ _BETWEEN = re.compile(
 #: state. Tuned together on gold/train with `python -m eval.actors`.
 PROMINENCE = 25.0
 OF_PERSON = 0.5
+#: What a naming as a place ("in Oman") and one in a pair ("Iran and Iraq") count.
+AS_PLACE = 0.3
+JOINED = 3.0
 #: How far back the two may have been mentioned, in mentions.
 REACH = 30
 
@@ -105,8 +109,9 @@ def _leading_sides(scene: Scene, span: Span, number_of_sides: int = 2) -> list[s
             weight *= OF_PERSON
         for actor in antecedent.actors:
             points[actor.side] = points.get(actor.side, 0.0) + weight
-    total = scene.story.prominence.total() or 1
-    for side, count in scene.story.prominence.items():
+    naming = _naming(scene)
+    total = sum(naming.values()) or 1
+    for side, count in naming.items():
         points[side] = points.get(side, 0.0) + PROMINENCE * count / total
     between = {n.side for n in scene.story.sides.all if n.kind == "organisation"}
     apart = points.keys() - between - {UNKNOWN_SIDE, *CHURCH.values()}
@@ -142,6 +147,28 @@ def resolve_those_states(scene: Scene, span: Span) -> Answer:
     rule = f"the {hit.group('number')} most spoken of"
     best = _leading_sides(scene, span, wanted)
     return tuple(scene.story.state(side, rule) for side in best) or None
+
+
+def _naming(scene: Scene) -> dict[str, float]:
+    """Return how much the document names each side, as a party and not as a place."""
+    text, page = scene.story.text, scene.story.page
+    counts: defaultdict[str, float] = defaultdict(float)
+    last: Named | None = None
+    for named in scene.story.sides.all:
+        if page.is_furniture(named.span.start):
+            continue
+        lead = text[max(0, named.span.start - 12) : named.span.start]
+        counts[named.side] += AS_PLACE if _AS_PLACE.search(lead) else 1
+        gap = text[last.span.end : named.span.start] if last else ""
+        if last and last.side != named.side and _JOINED.match(gap):
+            counts[named.side] += JOINED
+            counts[last.side] += JOINED
+        last = named
+    return counts
+
+
+_AS_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) $")
+_JOINED = re.compile(r"^(?: and |[-–]| and the )$")
 
 
 def _lists_before(scene: Scene, span: Span) -> Iterator[tuple[str, ...]]:

@@ -150,6 +150,27 @@ def resolve_new_name(scene: Scene, span: Span) -> Answer:
     return (Actor(words, words, "a name that only this document has"),)
 
 
+def resolve_owned(scene: Scene, span: Span) -> Answer:
+    """Return the side of whose it is: "his side", "our people"."""
+    hit = _OWNED.match(scene.story.text, span.start, span.end)
+    if hit is None or _OTHERS.search(scene.quote(span)):
+        return None
+    owner = scene.resolve(Span(*hit.span(1)))[0]
+    if owner.side == UNKNOWN_SIDE:
+        return None
+    rule = f"belongs to {owner.name}"
+    if _OWN_STATE.search(scene.quote(span)):
+        return (scene.story.state(owner.side, rule),)
+    return (Actor(clean(scene.quote(span)), owner.side, rule),)
+
+
+_OWNED = re.compile(r"(his|her|its|their|our|my) (?=[a-z])", re.IGNORECASE)
+_OWN_STATE = re.compile(r"\b(?:side|country|nation|state|government|people)$")
+_OTHERS = re.compile(
+    r"\b(?:neighbou?rs?|friends?|enem\w+|critics?|captors?|visitors?|family|owners?|flock|partners?|all(?:y|ies)|rivals?)\b"
+)
+
+
 def resolve_unknown(scene: Scene, span: Span) -> tuple[Actor, ...]:
     """Return the words themselves, of unknown side."""
     return (Actor(clean(scene.quote(span)), UNKNOWN_SIDE, "the text does not tell"),)
