@@ -51,3 +51,9 @@ def test_a_town_stands_for_the_state_named_near_it() -> None:
 def test_a_group_is_learnt_with_its_acronym() -> None:
     text = "The Zamwe Freedom Front (ZFF) struck."
     assert learn_groups(text, nobody) == {"Zamwe Freedom Front": "ZFF"}
+
+
+@pytest.mark.parametrize("word", ["External Affairs", "Representatives", "Nationalist"])
+def test_a_word_of_a_title_is_no_state(word: str) -> None:
+    text = f"The {word} minister told the {word} army to wait. {word} officials agreed."
+    assert not learnt(text)

@@ -86,7 +86,9 @@ _NO_STATES = word_set(
     " royal imperial united member south north west east southeast congress"
     " internet god heads citizen citizens english hell thousands hundreds"
     " millions dozens asia-pacific media twitter facebook republicans democrats"
-    " northeast northwest southwest christmas easter"
+    " northeast northwest southwest christmas easter external relations people"
+    " representatives excellency staffs operations arbitration nationalist common"
+    " civilian participants candidates moderator transit tiger tigers freedom"
 )
 _COMMON = {*_TITLES, *GROUPS, *_CIVIC, *_NO_STATES, *PLACES}
 #: Points a word needs to be taken for a state; those for each place are in `_weigh`.
