@@ -31,6 +31,7 @@ from eval import (
     report,
     roles,
     signals,
+    unseen,
 )
 from eval.gold import DEV, digest, read_all, records
 from eval.parts import Part, Shipped, Skipped
@@ -52,6 +53,7 @@ def measure(folder: Path) -> Iterator[Part | Skipped]:
     yield roles.measure(folder)
     yield dates.measure()
     yield actor_table.measure(open_reference())
+    yield _needing(DEV, unseen.TITLE, partial(unseen.measure, shipped.reader))
     yield quiet.measure(shipped.reader)
 
 

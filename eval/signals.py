@@ -42,7 +42,7 @@ def score(gold: list[dict[str, Any]], read: list[dict[str, Any]]) -> dict[str, S
 
 def as_part(path: Path, scores: Mapping[str, Scores]) -> Part:
     """Return the scores as a part of the report, a column for each genre."""
-    columns = {genre: _figures(of) for genre, of in scores.items()}
+    columns = {genre: figures(of) for genre, of in scores.items()}
     rows = {
         name: {genre: of[name] for genre, of in columns.items() if name in of}
         for name in columns["all"]
@@ -54,17 +54,17 @@ def as_part(path: Path, scores: Mapping[str, Scores]) -> Part:
     return Part(TITLE, ABOUT, corpora(path), rows, note)
 
 
-def _figures(scores: Scores) -> dict[str, float]:
+def figures(scores: Scores) -> dict[str, float]:
     """Return every figure by name; found and act with precision and recall."""
-    figures: dict[str, float] = {
+    named: dict[str, float] = {
         name: scores[name] for name in ("documents", "signals", "predicted")
     }
     for name, figure in flat(scores).items():
-        figures[name] = figure
+        named[name] = figure
         if name in ("found", "act"):
-            figures[f"{name}, precision"] = scores[name]["p"]
-            figures[f"{name}, recall"] = scores[name]["r"]
-    return figures
+            named[f"{name}, precision"] = scores[name]["p"]
+            named[f"{name}, recall"] = scores[name]["r"]
+    return named
 
 
 def main() -> None:
