@@ -77,3 +77,12 @@ def test_where_they_meet_is_not_one_of_the_two() -> None:
 )
 def test_what_is_his_or_ours_is_of_the_owner(text: str, words: str, side: str) -> None:
     assert sides_of(text, words) == {side}
+
+
+def test_three_are_not_two_and_not_what_else_was_counted() -> None:
+    text = "Iran spoke of its ships. All three were told to wait."
+    assert sides_of(text, "All three") == {"unknown"}
+    text = (
+        "Iran, Iraq and Oman met. Iran held three French hikers. All three denied it."
+    )
+    assert sides_of(text, "All three") == {"unknown"}

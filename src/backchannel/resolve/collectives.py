@@ -35,7 +35,7 @@ _PAIRING = word_set(
     "sides leaders parties presidents governments ministers secretaries countries"
     " principals two delegations pair negotiators generals commanders chancellors"
 ) | {"foreign ministers", "prime ministers"}
-_SIDES_FIRST = re.compile(r"neither|either|each|all", re.IGNORECASE)
+_SIDES_FIRST = re.compile(r"neither|either|each other", re.IGNORECASE)
 _PERSONAL = re.compile(
     r"^(?:leader|president|minister|prime|foreign|secretar|men\b|women|official|premier"
     r"|diplomat|general|commander|chancellor|principal)",
@@ -138,6 +138,8 @@ def resolve_those_states(scene: Scene, span: Span) -> Answer:
         return None
     wanted = _NUMBERS.get((hit.group("number") or "").casefold())
     number = scene.story.page.sentence_number(span.start)
+    if _counts_others(scene, span, hit.group("number")):
+        return None
     for sides in (*_lists_before(scene, span), *_sentences_before(scene, number)):
         if len(sides) == wanted or (wanted is None and len(sides) > 2):
             rule = "the states named together before"
@@ -146,7 +148,25 @@ def resolve_those_states(scene: Scene, span: Span) -> Answer:
         return None
     rule = f"the {hit.group('number')} most spoken of"
     best = _leading_sides(scene, span, wanted)
-    return tuple(scene.story.state(side, rule) for side in best) or None
+    if len(best) < wanted:
+        return None
+    return tuple(scene.story.state(side, rule) for side in best)
+
+
+def _counts_others(scene: Scene, span: Span, number: str | None) -> bool:
+    """Whether a bare "the three" repeats things counted just before: "three hikers"."""
+    page = scene.story.page
+    before = page.sentence_number(span.start) - COUNTED_BACK
+    start = page.sentences[max(0, before)].start
+    said = scene.story.text[start : span.start]
+    bare = scene.quote(span).split()[-1].casefold() == (number or "").casefold()
+    states = r"states|countries|nations|governments|powers|capitals|sides|parties"
+    counted = rf"\b{number} (?!(?:\w+ )?(?:{states})\b)[\w-]+ ?[a-z]"
+    return bare and re.search(counted, said, re.IGNORECASE) is not None
+
+
+#: How many sentences back what was counted is what "the three" counts.
+COUNTED_BACK = 2
 
 
 def _naming(scene: Scene) -> dict[str, float]:
@@ -176,6 +196,8 @@ def _lists_before(scene: Scene, span: Span) -> Iterator[tuple[str, ...]]:
     text = scene.story.text
     listed: list[list[Named]] = []
     for item in scene.story.sides.within(Span(0, span.end)):
+        if scene.story.page.is_furniture(item.span.start):
+            continue
         last = listed[-1][-1] if listed else None
         if last and _BETWEEN.match(text[last.span.end : item.span.start]):
             listed[-1].append(item)
