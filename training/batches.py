@@ -18,11 +18,18 @@ from backchannel.label.heads import AFTER, BEFORE, NEAR, TAGS, WINDOW
 from backchannel.label.places import distance_buckets, near_pieces
 from backchannel.label.tokens import Tokenizer, Tokens
 from backchannel.label.windows import Window, cut_windows
-from training.corpora import ALL_CLASSES, ALL_ROLES, AnnotatedFrame, Example, Passage
+from training.corpora import (
+    ALL_CLASSES,
+    ALL_ROLES,
+    SIGNAL_ROLES,
+    AnnotatedFrame,
+    Example,
+    Passage,
+)
 
 #: Target the loss skips.
 IGNORE = -100
-#: The most frames of one window: more are sampled anew in every pass.
+#: The most frames of one window: signals first, the others sampled anew in every pass.
 FRAMES = 32
 
 
@@ -126,7 +133,7 @@ def collate(
 ) -> Batch:
     """Pad windows to one length and lay their frames over them.
 
-    With `rng`, at most `FRAMES` frames of a window are taken, by chance.
+    With `rng`, at most `FRAMES` frames of a window are taken.
     """
     length = max(window.end - window.start for _, window in group) + 2
     shape = len(group), length  # B, T
@@ -147,7 +154,9 @@ def collate(
             tags[head][b, first:last] = columns[core]
         own = _own_frames(text, window)
         if rng and len(own) > FRAMES:
-            own = rng.sample(own, FRAMES)
+            rng.shuffle(own)
+            own = sorted(own, key=lambda placed: placed[0].annotated != SIGNAL_ROLES)
+            own = own[:FRAMES]
         at = b * length + 1
         placed.extend(
             _Placed(frame, text.tokens, pieces, at - window.start, at, at + count)

@@ -21,16 +21,17 @@ from backchannel.domain.text import Appearance, Document, Stated
 from backchannel.label.labeller import Labeller
 from backchannel.label.model import Model
 from backchannel.pipeline import open_reference
-from backchannel.reconstruct.confidence import FIELDS, facts
+from backchannel.reconstruct.confidence import FIELDS, facts, setting_of
 from backchannel.reconstruct.parties import party_spans
 from backchannel.reconstruct.signals import reconstruct
 from backchannel.resolve.actors import name_actors
+from backchannel.resolve.politics import count_politics
 from backchannel.write.jsonl import document_line
 from eval.confidence import judged
 from training.documents import read_documents
 
 #: Pulls weights towards zero, and the more so the fewer cases there are.
-RIDGE = 2.0
+RIDGE = 0.5
 STEPS = 50
 
 Rows = dict[str, list[tuple[tuple[float, ...], bool]]]
@@ -45,6 +46,9 @@ def calibrate(folder: Path, records: Sequence[Mapping[str, Any]]) -> dict[str, A
         document = _document(record)
         labelled = labeller.label(document)
         actors = name_actors(labelled, party_spans(labelled.frames), reference)
+        politics = count_politics(document.text, reference)
+        words = len(document.text.split())
+        setting = setting_of(labelled.frames, words=words, politics=politics)
         signals = reconstruct(labelled, actors)
         frames = {frame.trigger.span: frame for frame in labelled.frames}
         by_id = {signal.id: signal for signal in signals}
@@ -52,7 +56,7 @@ def calibrate(folder: Path, records: Sequence[Mapping[str, Any]]) -> dict[str, A
         for written, rights in judged(record, read):
             signal = by_id[written["id"]]
             for field, right in rights.items():
-                known = facts(field, frames[signal.trigger], signal)
+                known = facts(field, frames[signal.trigger], signal, setting)
                 rows[field].append((astuple(known), right))
     return {
         field: [round(weight, 4) for weight in fit(cases).tolist()]

@@ -8,27 +8,35 @@ absence teaches nothing.
 
 import gzip
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from backchannel.domain.signals import UNKNOWN_SIDE
 from backchannel.label.heads import CLASSES, ROLES, TRIGGER_CLASSES
+from backchannel.pipeline import open_reference
+from backchannel.resolve.reference import Reference
+from backchannel.resolve.story import find_sides
 
 #: A passage: start and end, code points, end exclusive.
 Passage = tuple[int, int]
 
-#: Role sets that corpora annotate. PropBank's and PolNeAR's roles have columns of
-#: their own while training; only `ROLES` are shipped.
-SIGNAL_ROLES = tuple(role for role in ROLES if role != "antecedent")
-LINK_ROLES = ("antecedent",)
+#: Role sets that corpora annotate. PropBank's and PolNeAR's roles, and what names the
+#: side of a mention, have columns of their own in training; only `ROLES` are shipped.
+LINK_ROLES, SIDE_ROLES = ("antecedent",), ("side",)
+SIGNAL_ROLES = tuple(role for role in ROLES if role not in LINK_ROLES)
 PROPBANK_ROLES = ("ARG0", "ARG1", "ARG2", "ARGM-TMP", "ARGM-ADV", "ARGM-LOC")
 QUOTE_ROLES = ("quote source", "quote content")
-ALL_ROLES = (*ROLES, *PROPBANK_ROLES, *QUOTE_ROLES)
+ALL_ROLES = (*ROLES, *SIDE_ROLES, *PROPBANK_ROLES, *QUOTE_ROLES)
 #: UDS Factuality in three steps, a class for training only.
 FACTUALITY = ("did not happen", "unclear", "happened")
 ALL_CLASSES = {**CLASSES, "factual": FACTUALITY}
+CLASS_SIZES = [len(values) for values in ALL_CLASSES.values()]
 
 PRONOUNS = frozenset(
     "he him his she her hers they them their it its i we us our you who which this"
@@ -117,6 +125,7 @@ def signal_example(record: dict[str, Any]) -> Example:
         classes = {head: signal[head] for head in TRIGGER_CLASSES}
         frames.append(AnnotatedFrame(trigger, SIGNAL_ROLES, roles, classes))
     frames.extend(_gold_links(record))
+    frames.extend(_gold_sides(record))
     frames.extend(_gold_kinds(record))
     return Example(record["id"], record["text"], {"trigger": triggers}, frames)
 
@@ -135,6 +144,53 @@ def _gold_links(record: dict[str, Any]) -> Iterator[AnnotatedFrame]:
         for passage in passages - named:
             if named:
                 yield AnnotatedFrame(passage, LINK_ROLES, {"antecedent": sorted(named)})
+
+
+def _gold_sides(record: dict[str, Any]) -> Iterator[AnnotatedFrame]:
+    """Yield each mention of a party with what names its side, or others of it.
+
+    A mention whose side the text does not tell has nothing: it teaches not to guess.
+    """
+    mentions = {
+        _passage(party["span"]): party["side"]
+        for signal in record["signals"]
+        for role in ("sender", "recipient", "intermediary")
+        for party in signal[role]
+    }
+    of_side = _names_of_sides(record, mentions)
+    for passage, side in mentions.items():
+        allies = of_side[side] if side != UNKNOWN_SIDE else set()
+        others = sorted(ally for ally in allies if ally != passage)
+        yield AnnotatedFrame(passage, SIDE_ROLES, {"side": others})
+
+
+def _names_of_sides(
+    record: dict[str, Any], mentions: Mapping[Passage, str]
+) -> dict[str, set[Passage]]:
+    """Return where each side is named, by its own name or by one who acts for it."""
+    text, published = record["text"], record.get("published")
+    day = date.fromisoformat(published) if published else None
+    of_side: dict[str, set[Passage]] = defaultdict(set)
+    for named in find_sides(text, _reference(), day):
+        of_side[named.side].add((named.span.start, named.span.end))
+    for passage, side in mentions.items():
+        if _is_name(text[slice(*passage)]):
+            of_side[side].add(passage)
+    for side in sorted(set(mentions.values())):
+        if _reference().find(side) is None:
+            of_side[side].update(_spelled(text, side))
+    return of_side
+
+
+def _spelled(text: str, side: str) -> Iterator[Passage]:
+    """Yield where the name of an invented side stands, or its adjective."""
+    for hit in re.finditer(rf"\b{re.escape(side)}(?:n|an|ian|i|ese|ish)?s?\b", text):
+        yield hit.span()
+
+
+@cache
+def _reference() -> Reference:
+    return open_reference()
 
 
 def _gold_kinds(record: dict[str, Any]) -> Iterator[AnnotatedFrame]:

@@ -22,7 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from backchannel.label.heads import CLASSES, LABELS, ROLES, TAGS
 from backchannel.label.places import distance_buckets, near_pieces
 from training.base import base_folder
-from training.corpora import ALL_CLASSES, ALL_ROLES
+from training.corpora import ALL_ROLES, CLASS_SIZES
 from training.graph import encoder_graph, frame_graph
 from training.network import Parser
 
@@ -42,6 +42,7 @@ def shipped(state: dict[str, torch.Tensor]) -> tuple[Arrays, Arrays]:
     for kind in ("weight", "bias"):
         frames[f"roles.{kind}"] = frames[f"roles.{kind}"][:roles]
         frames[f"classes.{kind}"] = frames[f"classes.{kind}"][:classes]
+        frames[f"attention.{kind}"] = frames[f"attention.{kind}"][: len(CLASSES)]
     return encoder, frames
 
 
@@ -51,7 +52,7 @@ def export(weights: Path, out: Path) -> None:
     state = torch.load(weights, map_location="cpu")
     encoder, frames = shipped(state)
     columns = sum(1 + 2 * len(labels) for labels in TAGS.values())
-    head = frame_graph(frames, len(ROLES), sum(map(len, CLASSES.values())))
+    head = frame_graph(frames, len(ROLES), [len(v) for v in CLASSES.values()])
     with tempfile.TemporaryDirectory() as folder:
         exact = Path(folder) / "encoder.onnx"
         onnx.save(encoder_graph(encoder, columns), exact)
@@ -80,19 +81,19 @@ def export(weights: Path, out: Path) -> None:
 
 def _check(state: dict[str, torch.Tensor], exact: Path, head: onnx.ModelProto) -> None:
     """Raise ValueError where the graphs differ from the network on random input."""
-    parser = Parser(len(ALL_ROLES), sum(map(len, ALL_CLASSES.values()))).eval()
+    parser = Parser(len(ALL_ROLES), CLASS_SIZES).eval()
     parser.load_state_dict(state)
     rng = np.random.default_rng(0)
-    ids, shapes = rng.integers(999, 20000, (1, 300)), rng.integers(0, 12, (1, 300))
-    triggers = [(5, 6), (120, 123), (290, 291)]
-    near = near_pieces(triggers, 1, 299)
+    ids, shapes = rng.integers(999, 20000, (1, 150)), rng.integers(0, 12, (1, 150))
+    triggers = [(5, 6), (70, 73), (140, 141)]
+    near = near_pieces(triggers, 1, 149)  # with room for more: some are none
     distance = distance_buckets(triggers, near)
-    marks = np.zeros((3, 300), np.float32)
+    marks = np.zeros((3, 150), np.float32)
     for row, (first, last) in zip(marks, triggers, strict=True):
         row[first:last] = 1.0 / (last - first)
     with torch.no_grad():
         hidden, tags = parser.encoder(
-            torch.from_numpy(ids), torch.from_numpy(shapes), torch.ones(1, 300)
+            torch.from_numpy(ids), torch.from_numpy(shapes), torch.ones(1, 150)
         )
         roles, classes = parser.frames(
             hidden[0], *(torch.from_numpy(a) for a in (marks, near, distance))

@@ -17,7 +17,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 Weights = Mapping[str, NDArray[np.float32]]
 OPSET, CONTRIB = 17, "com.microsoft"
-LAYERS, HEADS, D = 6, 12, 384
+LAYERS, D, HEAD_SIZE = 6, 384, 32
 
 
 class _Graph:
@@ -124,19 +124,26 @@ def _normalise(g: _Graph, x: str, name: str, weights: Weights, *, out: str) -> s
     )
 
 
-def _layer(g: _Graph, x: str, name: str, weights: Weights) -> str:
+def _attention(
+    g: _Graph, x: str, name: str, weights: Weights, *, mask: str | None = None
+) -> str:
     parts = [f"{name}.{part}" for part in ("query", "key", "value")]
     kernel = np.concatenate([weights[f"{part}.weight"].T for part in parts], axis=1)
     bias = np.concatenate([weights[f"{part}.bias"] for part in parts])
-    mixed = g.node(
+    return g.node(
         "Attention",
         x,
         g.constant(f"{name}.qkv", kernel),
         g.constant(f"{name}.qkv.bias", bias),
+        *([mask] if mask else []),
         out=f"{name}.mixed",
         domain=CONTRIB,
-        num_heads=HEADS,
+        num_heads=len(kernel) // HEAD_SIZE,
     )
+
+
+def _layer(g: _Graph, x: str, name: str, weights: Weights) -> str:
+    mixed = _attention(g, x, name, weights)
     mixed = g.dense(mixed, f"{name}.out", weights, out=f"{name}.mixed.out")
     total = g.node("Add", x, mixed, out=f"{name}.mixed.sum")
     x = _normalise(g, total, f"{name}.norm_attention", weights, out=f"{name}.attended")
@@ -149,11 +156,13 @@ def _layer(g: _Graph, x: str, name: str, weights: Weights) -> str:
     return _normalise(g, total, f"{name}.norm", weights, out=f"{name}.x")
 
 
-def frame_graph(weights: Weights, roles: int, classes: int) -> onnx.ModelProto:
+def frame_graph(
+    weights: Weights, roles: int, classes: Sequence[int]
+) -> onnx.ModelProto:
     """Return the frame head; `weights` have the names of `FrameHead.state_dict()`.
 
     Inputs: `hidden` (P, D), `trigger` (N, P), `near` and `distance` (N, M). Outputs:
-    `roles` (N, M, 2 * roles) and `classes` (N, classes).
+    `roles` (N, M, 2 * roles) and `classes` (N, values of all classes).
     """
     g = _Graph()
     mean = g.node("MatMul", "trigger", "hidden", out="mean")  # (N, D)
@@ -168,18 +177,24 @@ def frame_graph(weights: Weights, roles: int, classes: int) -> onnx.ModelProto:
     around = g.node("Transpose", around, out="around", perm=[0, 2, 1])
     features = g.node("Add", features, around, out="features.sum")
     features = g.node("Relu", features, out="features.1")  # (N, M, FEATURES)
+    features = _frame_layer(g, features, weights)
     g.dense(features, "roles", weights, out="roles")
     scores = g.dense(features, "attention", weights, out="scores")
     scores = g.node("Add", scores, "away", out="scores.masked")
     shares = g.node("Softmax", scores, out="shares", axis=1)
-    pooled = g.node("Mul", shares, features, out="pooled.all")
-    axis = g.constant("pieces", np.array([1]))
-    pooled = g.node("ReduceSum", pooled, axis, out="pooled", keepdims=0)
+    shares = g.node("Transpose", shares, out="shares.swapped", perm=[0, 2, 1])
+    pooled = g.node("MatMul", shares, features, out="pooled")  # (N, K, FEATURES)
+    context = g.dense(pooled, "context", weights, out="context.out")  # (N, K, PAIR)
     own = g.node("Relu", g.dense(mean, "trigger", weights, out="own.raw"), out="own")
-    context = g.dense(pooled, "context", weights, out="context.out")
+    own = g.node("Unsqueeze", own, "middle", out="own.wide")  # (N, 1, PAIR)
+    own = g.node("Expand", own, g.node("Shape", context, out="sizes"), out="own.all")
     product = g.node("Mul", own, context, out="own.context")
-    joined = g.node("Concat", own, context, product, out="joined", axis=1)
-    g.dense(joined, "classes", weights, out="classes")
+    joined = g.node("Concat", own, context, product, out="joined", axis=2)
+    values = g.dense(joined, "classes", weights, out="classes.all")  # (N, K, values)
+    kept = g.constant("owned", _owned_values(classes))
+    values = g.node("Mul", values, kept, out="classes.owned")
+    axis = g.constant("pieces", np.array([1]))
+    g.node("ReduceSum", values, axis, out="classes", keepdims=0)
     return g.model(
         [
             ("hidden", TensorProto.FLOAT, ["P", D]),
@@ -187,8 +202,29 @@ def frame_graph(weights: Weights, roles: int, classes: int) -> onnx.ModelProto:
             ("near", TensorProto.INT64, ["N", "M"]),
             ("distance", TensorProto.INT64, ["N", "M"]),
         ],
-        [("roles", ["N", "M", 2 * roles]), ("classes", ["N", classes])],
+        [("roles", ["N", "M", 2 * roles]), ("classes", ["N", sum(classes)])],
     )
+
+
+def _owned_values(classes: Sequence[int]) -> NDArray[np.float32]:
+    """Return (K, values): 1 where a value is of the class."""
+    owner = np.repeat(np.arange(len(classes)), classes)
+    return (owner == np.arange(len(classes))[:, None]).astype(np.float32)
+
+
+def _frame_layer(g: _Graph, x: str, weights: Weights) -> str:
+    """Let the pieces of a frame see each other, as `training.network.FrameLayer`."""
+    there = g.node("Cast", "there.bool", out="there.int", to=TensorProto.INT32)
+    normal = _normalise(g, x, "layer.norm_mixed", weights, out="layer.normal")
+    mixed = _attention(g, normal, "layer", weights, mask=there)
+    mixed = g.dense(mixed, "layer.out", weights, out="layer.mixed.out")
+    x = g.node("Add", x, mixed, out="layer.mixed.sum")
+    normal = _normalise(g, x, "layer.norm", weights, out="layer.x")
+    up = g.node(
+        "Relu", g.dense(normal, "layer.up", weights, out="layer.up.raw"), out="layer.up"
+    )
+    down = g.dense(up, "layer.down", weights, out="layer.down.out")
+    return g.node("Add", x, down, out="layer.sum")
 
 
 def _pair(g: _Graph, mean: str, weights: Weights) -> str:

@@ -2,12 +2,14 @@
 
 In: windows of word pieces. Out: scores of tags per piece, and per trigger the scores
 of roles over the pieces near it and of classes. Shapes use B windows of T pieces,
-N triggers, M = `NEAR` pieces around each, D hidden units.
+N triggers, M = `NEAR` pieces around each, K classes, D hidden units.
 
 Sources: BERT (Devlin et al., NAACL 2019) as distilled in MiniLM (Wang et al., NeurIPS
 2020); the scorer follows the biaffine heads of Dozat and Manning (ICLR 2017), reduced
 to a product of projections.
 """
+
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
@@ -19,7 +21,9 @@ from backchannel.label.tokens import SHAPES
 
 D, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 #: Units of the trigger-piece product, and of the features the roles are read from.
-PAIR, FEATURES = 256, 128
+PAIR, FEATURES = 256, 192
+#: Heads and inner units of the layer in which the pieces near a trigger see each other.
+FRAME_HEADS, FRAME_INNER = 6, 384
 
 
 class Layer(nn.Module):
@@ -79,20 +83,61 @@ class Encoder(nn.Module):
         return x, self.tags(self.dropout(x))
 
 
+class FrameLayer(nn.Module):
+    """The pieces near one trigger see each other; normalised before each block."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.norm_mixed = nn.LayerNorm(FEATURES, eps=1e-12)
+        self.norm = nn.LayerNorm(FEATURES, eps=1e-12)
+        self.query, self.key, self.value, self.out = (
+            nn.Linear(FEATURES, FEATURES) for _ in range(4)
+        )
+        self.up = nn.Linear(FEATURES, FRAME_INNER)
+        self.down = nn.Linear(FRAME_INNER, FEATURES)
+        #: Drops a unit at all pieces of a frame: cheaper, and as good.
+        self.dropout = nn.Dropout1d(dropout)
+
+    def forward(self, x: Tensor, there: Tensor) -> Tensor:
+        """Return (N, M, FEATURES); `there` (N, M, 1) is 1 for pieces, 0 for none."""
+        n, m, _ = x.shape
+        normal = self.norm_mixed(x)
+        query, key, value = (
+            part(normal).view(n, m, FRAME_HEADS, -1).transpose(1, 2)
+            for part in (self.query, self.key, self.value)
+        )  # (N, H, M, FEATURES / H)
+        away = (there.transpose(1, 2)[:, None] - 1.0) * 1e4  # (N, 1, 1, M)
+        mixed = functional.scaled_dot_product_attention(
+            query, key, value, attn_mask=away.to(query.dtype)
+        )
+        x = x + self._drop(self.out(mixed.transpose(1, 2).reshape(n, m, FEATURES)))
+        return x + self._drop(self.down(torch.relu(self.up(self.norm(x)))))
+
+    def _drop(self, x: Tensor) -> Tensor:
+        dropped: Tensor = self.dropout(x.transpose(1, 2)).transpose(1, 2)
+        return dropped
+
+
 class FrameHead(nn.Module):
     """Triggers and the pieces near them to roles and classes."""
 
-    def __init__(self, roles: int, classes: int, dropout: float = 0.1) -> None:
+    def __init__(
+        self, roles: int, classes: Sequence[int], dropout: float = 0.1
+    ) -> None:
+        """Make the head for that many roles, and classes with that many values."""
         super().__init__()
         self.trigger_add, self.trigger_times = nn.Linear(D, PAIR), nn.Linear(D, PAIR)
         self.piece_add, self.piece_times = nn.Linear(D, PAIR), nn.Linear(D, PAIR)
         self.distance = nn.Embedding(DISTANCES, PAIR)
         self.features = nn.Linear(PAIR, FEATURES)
         self.neighbours = nn.Conv1d(FEATURES, FEATURES, kernel_size=5, padding=2)
+        self.layer = FrameLayer(dropout)
         self.roles = nn.Linear(FEATURES, 2 * roles)
-        self.attention = nn.Linear(FEATURES, 1)
+        #: Each class looks at pieces of its own: channels stand elsewhere than acts.
+        self.attention = nn.Linear(FEATURES, len(classes))
         self.trigger, self.context = nn.Linear(D, PAIR), nn.Linear(FEATURES, PAIR)
-        self.classes = nn.Linear(3 * PAIR, classes)
+        self.classes = nn.Linear(3 * PAIR, sum(classes))
+        self.register_buffer("owned", owned_values(classes), persistent=False)
         self.dropout = nn.Dropout(dropout)
         #: Drops a unit at all pieces of a frame: cheaper, and as good.
         self.same_dropout = nn.Dropout1d(dropout)
@@ -109,7 +154,7 @@ class FrameHead(nn.Module):
             distance: (N, M) buckets from `distance_buckets`.
 
         Returns:
-            (N, M, 2 * roles) and (N, classes), not normalised.
+            (N, M, 2 * roles) and (N, values of all classes), not normalised.
         """
         hidden = self.dropout(hidden)
         mean = trigger @ hidden  # (N, D)
@@ -127,18 +172,27 @@ class FrameHead(nn.Module):
             * there
         )  # (N, M, FEATURES)
         around = self.neighbours(torch.relu(features).transpose(1, 2)).transpose(1, 2)
-        features = torch.relu(features + around)
-        weights = self.attention(features) + (there - 1.0) * 1e4
-        pooled = (weights.softmax(dim=1) * features).sum(dim=1)  # (N, FEATURES)
-        own, context = torch.relu(self.trigger(mean)), self.context(pooled)
-        joined = torch.cat([own, context, own * context], dim=1)  # (N, 3 * PAIR)
-        return self.roles(features), self.classes(self.dropout(joined))
+        features = self.layer(torch.relu(features + around), there)
+        weights = self.attention(features) + (there - 1.0) * 1e4  # (N, M, K)
+        pooled = weights.softmax(dim=1).transpose(1, 2) @ features  # (N, K, FEATURES)
+        context = self.context(pooled)  # (N, K, PAIR)
+        own = torch.relu(self.trigger(mean))[:, None].expand_as(context)
+        joined = torch.cat([own, context, own * context], dim=2)  # (N, K, 3 * PAIR)
+        values = self.classes(self.dropout(joined)) * self.owned  # (N, K, values)
+        return self.roles(features), values.sum(dim=1)
+
+
+def owned_values(classes: Sequence[int]) -> Tensor:
+    """Return (K, values): 1 where a value is of the class, for K classes of sizes."""
+    return torch.block_diag(*(torch.ones(1, size) for size in classes))
 
 
 class Parser(nn.Module):
     """Encoder and frame head, trained together."""
 
-    def __init__(self, roles: int, classes: int, dropout: float = 0.1) -> None:
+    def __init__(
+        self, roles: int, classes: Sequence[int], dropout: float = 0.1
+    ) -> None:
         super().__init__()
         self.encoder = Encoder(dropout)
         self.frames = FrameHead(roles, classes, dropout)

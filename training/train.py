@@ -20,8 +20,8 @@ from backchannel.label.tokens import Tokenizer
 from training.base import base_weights, vocabulary
 from training.batches import Prepared, prepare
 from training.corpora import (
-    ALL_CLASSES,
     ALL_ROLES,
+    CLASS_SIZES,
     Example,
     read_attributions,
     read_links,
@@ -40,16 +40,16 @@ class Recipe:
 
     seed: int = 20261120
     #: Passes over the first corpora, pieces of a batch, rates of encoder and heads.
-    first_passes: int = 2
+    first_passes: int = 3
     first_batch: int = 2048
     first_rates: tuple[float, float] = (2e-4, 1e-3)
     #: The same for the signals.
-    passes: int = 12
+    passes: int = 8
     batch: int = 1024
     rates: tuple[float, float] = (1.2e-4, 8e-4)
     #: Texts of each first corpus mixed into every pass over the signals:
     #: attributions, sentences, links.
-    mixed: tuple[int, int, int] = (30, 80, 12)
+    mixed: tuple[int, int, int] = (60, 80, 12)
     #: Weight of the running mean that is kept as the model.
     mean: float = 0.998
 
@@ -74,7 +74,7 @@ def train(
         for examples in _first_corpora(shared / "data")
     ]
     signals = ready(taught)
-    model = Parser(len(ALL_ROLES), sum(map(len, ALL_CLASSES.values()))).to(device)
+    model = Parser(len(ALL_ROLES), CLASS_SIZES).to(device)
     torch.nn.init.constant_(model.frames.roles.bias, -4.0)
     trainer = Trainer(model, marks=marks, seed=recipe.seed)
     if first_weights:

@@ -12,6 +12,7 @@ from backchannel.reconstruct.confidence import are_usable
 from backchannel.reconstruct.parties import party_spans
 from backchannel.reconstruct.signals import reconstruct
 from backchannel.resolve.actors import name_actors
+from backchannel.resolve.politics import count_politics
 from backchannel.resolve.reference import Reference, parse
 
 
@@ -27,7 +28,12 @@ class Reader:
         labelled = self._labeller.label(document)
         mentions = party_spans(labelled.frames)
         actors = name_actors(labelled, mentions, self._reference)
-        signals = reconstruct(labelled, actors, calibration=self._calibration)
+        signals = reconstruct(
+            labelled,
+            actors,
+            politics=count_politics(document.text, self._reference),
+            calibration=self._calibration,
+        )
         return Reading(document, signals)
 
 

@@ -6,6 +6,7 @@ import pytest
 from backchannel.label.decode import (
     Floats,
     decode_labels,
+    decode_likeliest,
     decode_passage,
     decode_passages,
     decode_tags,
@@ -82,3 +83,12 @@ def test_a_second_beginning_splits_a_list() -> None:
 def test_probabilities_are_probabilities() -> None:
     assert softmax(odds(1000.0, 0.0)[None]).tolist() == [[1.0, 0.0]]
     assert sigmoid(odds(-1000.0, 0.0, 1000.0))[1] == 0.5
+
+
+def test_the_likeliest_passage_will_do_down_to_a_chance() -> None:
+    inside, begins = odds(-6, -2.0, -1.5, -6), odds(-6, -1, -6, -6)
+    ((first, last, chance),) = decode_likeliest(inside, begins, least=0.1)
+    assert (first, last) == (1, 3)
+    assert chance == pytest.approx(float(sigmoid(odds(-2.0, -1.5)).mean()))
+    assert decode_likeliest(inside, begins, least=0.2) == []
+    assert decode_passage(inside, begins) is None

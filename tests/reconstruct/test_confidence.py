@@ -6,11 +6,19 @@ import pytest
 
 from backchannel.domain.chances import SUREST, log_odds, logistic
 from backchannel.domain.reading import Reading
-from backchannel.reconstruct.confidence import FIELDS, are_usable, facts, judge
+from backchannel.reconstruct.confidence import (
+    FIELDS,
+    Setting,
+    are_usable,
+    facts,
+    judge,
+    setting_of,
+)
 from backchannel.reconstruct.signals import reconstruct
 from tests.marked import labelled
 from tests.reconstruct.test_signals import actors_of, signal_of
 
+SETTING = Setting(triggers=2.0, bare=False)
 READ = labelled(
     "[sender Russia] [trigger warned] [recipient Utopia] on [time Sunday].",
 )
@@ -19,33 +27,57 @@ READ = labelled(
 def test_a_value_is_as_sure_as_the_model_was_of_its_words() -> None:
     frame = replace(READ.frames[0], peaks={"intermediary": 0.2})
     signal = signal_of(READ)
-    assert facts("sender", frame, signal).value == pytest.approx(log_odds(0.9))
-    assert facts("act", frame, signal).value == pytest.approx(log_odds(0.9))
-    none = facts("intermediary", frame, signal)
+    assert facts("sender", frame, signal, SETTING).value == pytest.approx(log_odds(0.9))
+    assert facts("act", frame, signal, SETTING).value == pytest.approx(log_odds(0.9))
+    none = facts("intermediary", frame, signal, SETTING)
     assert (none.none, none.value, none.other) == (1.0, 0.0, log_odds(0.2))
 
 
 def test_what_the_rules_could_not_tell_counts_against_a_value() -> None:
     frame, signal = READ.frames[0], signal_of(READ)
-    assert facts("sender", frame, signal).untold == 0.0
-    assert facts("recipient", frame, signal).untold == 1.0  # the side of Utopia
-    assert facts("time", frame, signal).untold == 1.0  # no date of publication
+    assert facts("sender", frame, signal, SETTING).untold == 0.0
+    assert (
+        facts("recipient", frame, signal, SETTING).untold == 1.0
+    )  # the side of Utopia
+    assert facts("time", frame, signal, SETTING).untold == 1.0  # no date of publication
 
 
 def test_every_field_with_weights_gets_a_probability() -> None:
-    weights = {field: [0.5, 1.0, 0.1, 0.1, -1.0, -1.0, 0.0] for field in FIELDS}
+    weights = {field: [0.5, 1.0, 0.1, 0.1, -1.0, -1.0, 0.1, 0.0] for field in FIELDS}
     (signal,) = reconstruct(READ, actors_of(READ), calibration=weights)
     assert list(signal.confidence) == list(FIELDS)
     assert all(0.0 < chance < 1.0 for chance in signal.confidence.values())
     assert signal.confidence["sender"] > signal.confidence["recipient"]
-    only = judge(READ.frames[0], signal, {"act": weights["act"]})
+    only = judge(READ.frames[0], signal, SETTING, {"act": weights["act"]})
     assert list(only) == ["act"]
 
 
+def test_a_document_without_politics_counts_against_its_signals() -> None:
+    frame, signal = READ.frames[0], signal_of(READ)
+    assert setting_of([], words=5, politics=0) == Setting(0.0, bare=False)
+    setting = setting_of([frame, frame], words=300, politics=1)
+    assert setting.triggers == pytest.approx(log_odds(0.9))
+    assert facts("signal", frame, signal, setting).bare == 1.0
+    assert facts("act", frame, signal, setting).bare == 0.0
+    assert not setting_of([frame], words=300, politics=2).bare
+    assert not setting_of([frame], words=20, politics=0).bare
+
+
+def test_improbable_signals_count_as_none_sooner_where_no_politics_is_named() -> None:
+    even = {"signal": [0.0] * 7 + [0.2]}  # 0.55 for every signal
+    short = reconstruct(READ, actors_of(READ), calibration=even)
+    assert [round(signal.confidence["signal"], 2) for signal in short] == [0.55]
+    assert Setting(0.0, bare=True).least > 0.55 > Setting(0.0, bare=False).least
+    document = replace(READ.document, text=READ.document.text + " Goal." * 80)
+    long = replace(READ, document=document)
+    assert reconstruct(long, actors_of(READ), politics=0, calibration=even) == ()
+    assert len(reconstruct(long, actors_of(READ), politics=2, calibration=even)) == 1
+
+
 def test_weights_of_another_version_are_told() -> None:
-    assert are_usable({"act": [0.0] * 7})
-    assert not are_usable({"act": [0.0] * 6})
-    assert not are_usable({"mood": [0.0] * 7})
+    assert are_usable({"act": [0.0] * 8})
+    assert not are_usable({"act": [0.0] * 7})
+    assert not are_usable({"mood": [0.0] * 8})
 
 
 def test_chances_are_kept_from_certainty() -> None:

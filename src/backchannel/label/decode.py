@@ -103,6 +103,18 @@ def decode_passages(inside: Floats, begins: Floats, *, threshold: float) -> list
     return [run for run in runs if run[2] >= threshold]
 
 
+def decode_likeliest(inside: Floats, begins: Floats, *, least: float) -> list[Run]:
+    """Return the passage that fits best, however improbable, down to `least`.
+
+    Its pieces are raised until the likeliest is likelier than not; its probability is
+    the mean of what they were before.
+    """
+    raised = inside + max(0.0, 1.0 - float(inside.max()))
+    first, last, _ = decode_passage(raised, begins) or (0, 0, 0.0)
+    chance = float(sigmoid(inside[first:last]).mean()) if last else 0.0
+    return [(first, last, chance)] if chance >= least else []
+
+
 def softmax(scores: Floats) -> Floats:
     """Return probabilities along the last axis."""
     shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))

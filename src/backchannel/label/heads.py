@@ -16,7 +16,8 @@ TAGS: dict[str, tuple[str, ...]] = {
     "content": ("content",),
 }
 
-#: Per trigger and token: each role has two columns, "inside" and "begins".
+#: Per trigger and token: each role has two columns, "inside" and "begins". The last one
+#: is asked of mentions instead of triggers: the names that one repeats.
 ROLES: tuple[str, ...] = (
     "sender",
     "recipient",
@@ -43,8 +44,8 @@ TRIGGER_CLASSES = ("act", "status", "channel")
 WINDOW = 512
 #: Pieces before and after the core of a window, read for context only.
 BEFORE, AFTER = 112, 48
-#: Pieces around a trigger in which its roles are sought.
-NEAR = 256
+#: Pieces around a trigger or mention in which its roles are sought.
+NEAR = 160
 
 
 def tag_columns() -> dict[str, slice]:

@@ -3,13 +3,13 @@
 In: a `Document`. Out: `Labelled`, every passage widened to whole words.
 """
 
-import math
 from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from backchannel.domain.chances import log_odds
 from backchannel.domain.labels import Frame, Labelled, LabelledSpan, Mention
 from backchannel.domain.sentences import split_sentences
 from backchannel.domain.text import Document, Span
@@ -17,14 +17,17 @@ from backchannel.label.decode import (
     JOINING,
     Run,
     decode_labels,
+    decode_likeliest,
     decode_passage,
     decode_passages,
     decode_tags,
     sigmoid,
     softmax,
 )
+from backchannel.label.due import LEAST, due_roles
 from backchannel.label.heads import (
     CLASSES,
+    NEAR,
     ROLES,
     TAGS,
     TRIGGER_CLASSES,
@@ -59,14 +62,6 @@ THRESHOLDS = {
     "time": 0.4,
     "antecedent": 0.4,
 }
-#: Pieces around a trigger, and around a mention, that are read for it. Fewer than in
-#: training, for speed: chosen on gold/dev, where figures stay within half a point.
-NEAR_TRIGGER, NEAR_MENTION = 160, 96
-#: Log odds of `JOINING`: a role without a likelier piece has no passage.
-_LEAST = math.log(JOINING / (1.0 - JOINING))
-#: How probable the likeliest sender must be where none is above the threshold.
-LEAST_SENDER = 0.05
-_LEAST_SENDER = math.log(LEAST_SENDER / (1.0 - LEAST_SENDER))
 _TAG_COLUMNS, _CLASS_COLUMNS = tag_columns(), class_columns()
 
 
@@ -102,7 +97,7 @@ class Labeller:
             triggers = read.triggers(tags)
             if triggers:
                 scores = self._model.score_frames(
-                    hidden, [t[:2] for t in triggers], width=NEAR_TRIGGER
+                    hidden, [t[:2] for t in triggers], width=NEAR
                 )
                 found = read.frames(triggers, scores, named)
                 frames.extend(found)
@@ -121,15 +116,14 @@ class Labeller:
                 role.span
                 for frame in frames
                 for role in frame.roles
-                if role.label == "source"
-                or (role.label in ACTORS and not read.is_name(role.span))
+                if role.label in ACTORS
             }
         )
         placed = [(span, pieces) for span in spans if (pieces := read.pieces(span))]
         if not placed:
             return {}
         scores = self._model.score_frames(
-            hidden, [pieces for _, pieces in placed], width=NEAR_MENTION
+            hidden, [pieces for _, pieces in placed], width=NEAR
         )
         return {
             span: read.mention(span, scores, n) for n, (span, _) in enumerate(placed)
@@ -194,8 +188,10 @@ class _WindowReader:
                 _distribution(scores.classes[n], head) for head in TRIGGER_CLASSES
             )
             roles = self.roles_of(scores, n, PASSAGES)
+            due = due_roles(acts, channels)
             for role in ACTORS:
-                roles += tidy(self._text, self.roles_of(scores, n, (role,)), names)
+                passages = self.roles_of(scores, n, (role,), due=due)
+                roles += tidy(self._text, passages, names)
             span = LabelledSpan(self._span(trigger), "trigger", trigger[2])
             found.append(
                 Frame(
@@ -210,9 +206,17 @@ class _WindowReader:
         return found
 
     def roles_of(
-        self, scores: FrameScores, n: int, roles: Sequence[str]
+        self,
+        scores: FrameScores,
+        n: int,
+        roles: Sequence[str],
+        *,
+        due: frozenset[str] = frozenset(),
     ) -> list[LabelledSpan]:
-        """Decode the passages of `roles` around trigger `n`."""
+        """Decode the passages of `roles` around trigger `n`.
+
+        Of a role that is `due`, the likeliest passage will do.
+        """
         near = scores.near[n]
         count = int((near >= 0).sum())
         base = int(near[0]) if count else 0
@@ -220,11 +224,14 @@ class _WindowReader:
         for role in roles:
             column = 2 * ROLES.index(role)
             inside = scores.roles[n, :count, column]
-            least = _LEAST_SENDER if role == "sender" else _LEAST
-            if inside.max(initial=-np.inf) < least:
+            least = LEAST[role] if role in due else JOINING
+            if inside.max(initial=-np.inf) < log_odds(least):
                 continue
             begins = scores.roles[n, :count, column + 1]
-            for first, last, chance in self._passages(role, inside, begins):
+            runs = self._passages(role, inside, begins)
+            if role in due and not runs:
+                runs = decode_likeliest(inside, begins, least=least)
+            for first, last, chance in runs:
                 run = first + base, last + base, chance
                 found.append(LabelledSpan(self._span(run), role, chance))
         return found
@@ -236,14 +243,7 @@ class _WindowReader:
         if role in SINGLE:
             best = decode_passage(inside, begins)
             return [best] if best and best[2] >= threshold else []
-        found = decode_passages(inside, begins, threshold=threshold)
-        if role == "sender" and not found:
-            # Somebody sends nearly every signal: the likeliest passage will do.
-            likeliest = inside + max(0.0, 1.0 - float(inside.max()))
-            first, last, _ = decode_passage(likeliest, begins) or (0, 0, 0.0)
-            chance = float(sigmoid(inside[first:last]).mean()) if last else 0.0
-            return [(first, last, chance)] if chance >= LEAST_SENDER else []
-        return found
+        return decode_passages(inside, begins, threshold=threshold)
 
     def is_name(self, span: Span) -> bool:
         """Whether a word at `span` other than its first has a capital, or is long."""
@@ -253,8 +253,10 @@ class _WindowReader:
 
     def mention(self, span: Span, scores: FrameScores, n: int) -> Mention:
         """Decode what mention `n` repeats, if anything, and its kind as a source."""
-        repeated = self.roles_of(scores, n, ("antecedent",))
         kinds = _distribution(scores.classes[n], "kind")
+        if self.is_name(span):
+            return Mention(span, None, kinds)
+        repeated = self.roles_of(scores, n, ("antecedent",))
         names = [
             link
             for link in repeated

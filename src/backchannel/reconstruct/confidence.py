@@ -18,7 +18,27 @@ PARTIES = ("sender", "recipient", "intermediary")
 PASSAGES = ("content", "condition", "consequence")
 #: "signal" is whether there is such a signal at all; the others are whether the field
 #: has the right value, or rightly none, given that there is.
-FIELDS = ("signal", *CLASSES, *PARTIES, *PASSAGES, "time", "attribution")
+FIELDS = (
+    "signal",
+    *CLASSES,
+    *PARTIES,
+    *PASSAGES,
+    "time",
+    "attribution",
+)  #: A text of that many words names at least so much politics if it is of a crisis.
+LONG, FEW = 80, 2
+#: How probable a signal must be: the best on the held-back documents, and, where no
+#: politics is named, sure enough that next to nothing is invented there.
+LEAST, LEAST_BARE = 0.4, 0.8
+#: Words of the rules of `backchannel.resolve` that go by what stands near.
+GUESSES = (
+    "most spoken of",
+    "bare title",
+    "last two spoken of",
+    "only this document has",
+    "possessive points",
+)
+
 #: Field -> its weights, one for each of `Facts`.
 Weights = Mapping[str, Sequence[float]]
 
@@ -36,11 +56,41 @@ class Facts:
     #: The runner-up of a class, or how near the model came to a value if there is none;
     #: of a signal, how likely somebody sends it.
     other: float = 0.0
-    #: Values beyond the first.
+    #: Values beyond the first; of a signal, how likely the document's triggers are.
     beyond: float = 0.0
-    #: What the rules could not tell: sides, kinds, dates.
+    #: 1 if the rules could not tell, or guessed, a side or a date.
     untold: float = 0.0
+    #: 1 for a signal of a document that names no politics.
+    bare: float = 0.0
     always: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a document tells of every signal in it."""
+
+    #: Mean chance of its triggers, in log odds.
+    triggers: float
+    #: Whether it names no politics, though it is long enough to.
+    bare: bool
+
+    @property
+    def least(self) -> float:
+        """How probable a signal must be to count as one."""
+        return LEAST_BARE if self.bare else LEAST
+
+
+def setting_of(frames: Sequence[Frame], *, words: int, politics: int) -> Setting:
+    """Return what a document tells of each of its frames.
+
+    Args:
+        frames: what the model read in it.
+        words: how long it is.
+        politics: political bodies, groups, persons and offices that it names.
+    """
+    chances = [log_odds(frame.trigger.probability) for frame in frames]
+    bare = words >= LONG and politics < FEW
+    return Setting(sum(chances) / max(1, len(chances)), bare)
 
 
 def are_usable(weights: Weights) -> bool:
@@ -50,16 +100,18 @@ def are_usable(weights: Weights) -> bool:
     )
 
 
-def judge(frame: Frame, signal: Signal, weights: Weights) -> dict[str, float]:
+def judge(
+    frame: Frame, signal: Signal, setting: Setting, weights: Weights
+) -> dict[str, float]:
     """Return how probable each field is, 0 to 1, if there are weights for it."""
     return {
-        field: logistic(astuple(facts(field, frame, signal)), weights[field])
+        field: logistic(astuple(facts(field, frame, signal, setting)), weights[field])
         for field in FIELDS
         if field in weights
     }
 
 
-def facts(field: str, frame: Frame, signal: Signal) -> Facts:
+def facts(field: str, frame: Frame, signal: Signal, setting: Setting) -> Facts:
     """Return what tells how sure `field` of `signal` is."""
     trigger = log_odds(frame.trigger.probability)
     if field == "signal":
@@ -68,7 +120,9 @@ def facts(field: str, frame: Frame, signal: Signal) -> Facts:
             log_odds(max(frame.acts.values())),
             none=float(not signal.sender),
             other=log_odds(frame.peaks.get("sender", 0.0)),
+            beyond=setting.triggers,
             untold=_untold("sender", signal),
+            bare=float(setting.bare),
         )
     if field in CLASSES:
         chances = {"act": frame.acts, "status": frame.statuses}
@@ -90,7 +144,9 @@ def facts(field: str, frame: Frame, signal: Signal) -> Facts:
 def _untold(field: str, signal: Signal) -> float:
     if field in PARTIES:
         parties = getattr(signal, field)
-        return float(any(party.side == UNKNOWN_SIDE for party in parties))
+        rules = [why.rule for why in signal.why if why.field == field]
+        guessed = any(words in rule for rule in rules for words in GUESSES)
+        return float(guessed or any(party.side == UNKNOWN_SIDE for party in parties))
     if field == "time":
         return float(signal.time is not None and signal.time.interval is None)
     return 0.0

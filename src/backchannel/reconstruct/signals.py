@@ -25,7 +25,7 @@ from backchannel.domain.signals import (
 )
 from backchannel.domain.text import Document, Span
 from backchannel.reconstruct.attribution import find_attribution
-from backchannel.reconstruct.confidence import Weights, judge
+from backchannel.reconstruct.confidence import Weights, judge, setting_of
 from backchannel.reconstruct.evidence import in_furniture, without_furniture
 from backchannel.reconstruct.layers import attribute_layers
 from backchannel.reconstruct.parties import Actors, find_parties, find_senders
@@ -35,7 +35,11 @@ from backchannel.reconstruct.times import Dated, resolve_in_text
 
 
 def reconstruct(
-    labelled: Labelled, actors: Actors, *, calibration: Weights = MappingProxyType({})
+    labelled: Labelled,
+    actors: Actors,
+    *,
+    politics: int = 0,
+    calibration: Weights = MappingProxyType({}),
 ) -> tuple[Signal, ...]:
     """Return the signals that the document reports, in text order of their triggers.
 
@@ -43,6 +47,8 @@ def reconstruct(
         labelled: what the model read.
         actors: who each passage that fills a party's or a source's role names
             (`backchannel.resolve.actors.name_actors`).
+        politics: how much politics the document names
+            (`backchannel.resolve.politics.count_politics`).
         calibration: the model's weights for `backchannel.reconstruct.confidence`.
     """
     sentences = split_sentences(labelled.document.text)
@@ -54,11 +60,14 @@ def reconstruct(
     ]
     alone = [_reconstruct_one(f, labelled, actors, sentences) for f in frames]
     layered = attribute_layers(alone, labelled.mentions)
+    words = len(labelled.document.text.split())
+    setting = setting_of(frames, words=words, politics=politics)
     sure = [
-        replace(signal, confidence=judge(frame, signal, calibration))
+        replace(signal, confidence=judge(frame, signal, setting, calibration))
         for frame, signal in zip(frames, layered, strict=True)
     ]
-    return link_repeats(labelled.document, sure)
+    kept = [s for s in sure if s.confidence.get("signal", 1.0) >= setting.least]
+    return link_repeats(labelled.document, kept)
 
 
 def _reconstruct_one(
@@ -75,6 +84,10 @@ def _reconstruct_one(
     why += reasons
     carriers, reasons = find_parties(frame, "intermediary", actors, besides=senders)
     why += reasons
+    if carriers and channel is not Channel.INTERMEDIARY:
+        # What somebody carries goes through an intermediary, whatever words say how.
+        channel = Channel.INTERMEDIARY
+        why = [_carried(reason, carriers) for reason in why]
     recipients, reasons = find_parties(
         frame, "recipient", actors, besides=(*senders, *carriers)
     )
@@ -123,6 +136,14 @@ def _likeliest(
     rule = f"{first}, before {second} ({chances[second]:.2f})"
     why.append(Reason(field, rule, chances[first], (trigger,)))
     return first
+
+
+def _carried(reason: Reason, carriers: Sequence[Party]) -> Reason:
+    """Return the reason, of the channel if it tells of that, for what is carried."""
+    if reason.field != "channel":
+        return reason
+    rule = f"carried by {carriers[0].actor}; {reason.rule}"
+    return replace(reason, rule=rule, spans=(carriers[0].span,))
 
 
 def _told_of(recipients: Sequence[Party], reason: Reason) -> Reason:

@@ -87,7 +87,7 @@ def tell_story(labelled: Labelled, reference: Reference) -> Story:
     """Return what the document tells before any mention is resolved."""
     text = labelled.document.text
     page = lay_out(text, labelled.document.furniture)
-    sides = SideIndex(_find_sides(text, reference, labelled.document.published))
+    sides = SideIndex(find_sides(text, reference, labelled.document.published))
     offices = find_offices(text, sides)
     finder = IntroductionFinder(text, sides, offices, reference)
     introductions = [found for run in _runs(labelled) for found in finder.read(run)]
@@ -99,7 +99,8 @@ def tell_story(labelled: Labelled, reference: Reference) -> Story:
     bonus = OFFICIAL_HOME if is_official(labelled.document) else HOME
     at_home = {home: bonus} if home is not None else {}
     groups = frozenset(n.side for n in sides.all if n.kind in ("organisation", "group"))
-    nearby = Nearby(page, _placed_sides(page, told, persons), at_home, groups)
+    placed = list(_placed_sides(page, told, persons))
+    nearby = Nearby(page, placed, at_home, groups)
     settle = _Settler(nearby, reference, labelled.document.published, home)
     people = People(settle(person) for person in persons)
     return Story(
@@ -117,7 +118,8 @@ def tell_story(labelled: Labelled, reference: Reference) -> Story:
     )
 
 
-def _find_sides(text: str, reference: Reference, published: date | None) -> list[Named]:
+def find_sides(text: str, reference: Reference, published: date | None) -> list[Named]:
+    """Return the words that name a state, a body or a group, in text order."""
     from_table = [
         Named(span, entry.name, entry.side, entry.kind, "reference table")
         for span, entry in reference.within(text, 0, len(text))
@@ -196,6 +198,10 @@ class _Settler:
             for office in self.reference.office(title):
                 if office.side != UNKNOWN_SIDE:
                     return replace(person, side=office.side, rule=f"office: {title}")
+        return self._by_context(person)
+
+    def _by_context(self, person: Person) -> Person:
+        """Return `person` with the side of the names around it, if there are any."""
         heads = {title.split()[-1] for title in person.offices}
         of_state = bool(heads & STATE_OFFICES)
         side = self.nearby.holder_side(person.introduced, of_state=of_state)
