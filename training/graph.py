@@ -209,7 +209,7 @@ def frame_graph(
 def _owned_values(classes: Sequence[int]) -> NDArray[np.float32]:
     """Return (K, values): 1 where a value is of the class."""
     owner = np.repeat(np.arange(len(classes)), classes)
-    return (owner == np.arange(len(classes))[:, None]).astype(np.float32)
+    return np.asarray(owner == np.arange(len(classes))[:, None], dtype=np.float32)
 
 
 def _frame_layer(g: _Graph, x: str, weights: Weights) -> str:

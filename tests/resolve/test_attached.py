@@ -77,3 +77,11 @@ def test_a_state_in_another_clause_is_not_named_beside() -> None:
         "Egypt waits. Ado Quarsh, the minister who met aides, asked Ecuador for help."
     )
     assert side_of(text, "Ado Quarsh") == "EGY"
+
+
+def test_his_highness_is_nobodys_officer() -> None:
+    text = (
+        "US Secretary of State Antony Blinken met today with His Highness the Crown"
+        " Prince Tariq Al-Dhafer of Kuwait in Kuwait City."
+    )
+    assert side_of(text, "Tariq Al-Dhafer") == "KWT"

@@ -86,3 +86,13 @@ def test_three_are_not_two_and_not_what_else_was_counted() -> None:
         "Iran, Iraq and Oman met. Iran held three French hikers. All three denied it."
     )
     assert sides_of(text, "All three") == {"unknown"}
+
+
+def test_two_officers_joined_in_one_mention_are_both_meant() -> None:
+    text = (
+        "Israeli Foreign Minister Yair Lapid met German State Secretary Miguel"
+        " Berger. The Foreign Minister and State Secretary Berger agreed."
+    )
+    joint = "The Foreign Minister and State Secretary Berger"
+    assert sides_of(text, joint) == {"ISR", "DEU"}
+    assert sides_of(text, "State Secretary Berger") == {"DEU"}

@@ -16,6 +16,7 @@ from backchannel.resolve.collectives import (
     resolve_list,
     resolve_participants,
     resolve_those_states,
+    resolve_two_officers,
 )
 from backchannel.resolve.descriptions import head_of, resolve_description
 from backchannel.resolve.first_names import is_first_name
@@ -76,6 +77,7 @@ RULES: tuple[Callable[[Scene, Span], Answer], ...] = (
     follow_link,
     resolve_pronoun,
     resolve_side,
+    resolve_two_officers,
     resolve_person,
     resolve_list,
     resolve_participants,

@@ -33,7 +33,11 @@ _NOT_SERVING = word_set("counterpart rival colleague host guest opponent visitor
     "opposite number"
 }
 _TITLE = r"(?:[\w’'-]+ ){0,5}?[\w’'-]+,? (?:Mr |Mrs |Ms |Dr |Gen |Col )?$"
-_HIS = re.compile(rf"\b([Hh]is|[Hh]er) {_TITLE}")
+#: "His Highness" is nobody's.
+_STYLE = (
+    r"(?:Royal |Serene )?(?:Highness|Excellency|Majesty|Holiness|Eminence|Beatitude)"
+)
+_HIS = re.compile(rf"\b([Hh]is|[Hh]er) (?!{_STYLE}){_TITLE}")
 _ITS = re.compile(rf"\b([Ii]ts|[Tt]heir|[Ww]hose) {_TITLE}")
 _OF_THE_GROUP = re.compile(
     rf"\b[Tt]he ({'|'.join(sorted(GROUPS))})(?:['’]s|(?<=s)['’]) {_TITLE}"

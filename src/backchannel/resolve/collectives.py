@@ -225,6 +225,34 @@ _THOSE_STATES = re.compile(
 )
 
 
+def resolve_two_officers(scene: Scene, span: Span) -> Answer:
+    """Return both of two officers that one mention joins: "The Secretary and X"."""
+    joint = [hit.span() for hit in _AND.finditer(scene.quote(span))]
+    if len(joint) != 1:
+        return None
+    halves = (
+        Span(span.start, span.start + joint[0][0]),
+        Span(span.start + joint[0][1], span.end),
+    )
+    if not all(_is_officer(scene, half) for half in halves):
+        return None
+    two = [scene.resolve(half)[0] for half in halves]
+    if two[0].name == two[1].name or UNKNOWN_SIDE in {actor.side for actor in two}:
+        return None
+    return tuple(two)
+
+
+_AND = re.compile(r" and (?=\S)")
+
+
+def _is_officer(scene: Scene, span: Span) -> bool:
+    """Whether the words name one person, or one office with a capital."""
+    offices = [office for office in offices_in(scene, span) if office.person]
+    written = [scene.quote(office.span)[:1] for office in offices if not office.plural]
+    named = any(person.certain for _, person in scene.story.people.within(span))
+    return named or any(map(str.isupper, written))
+
+
 def resolve_list(scene: Scene, span: Span) -> Answer:
     """Return each of several states named together: "Japan, Canada and Norway"."""
     named = scene.story.sides.within(span)
