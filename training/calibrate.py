@@ -8,7 +8,6 @@ of `backchannel.reconstruct.confidence`, and writes its weights to `labels.json`
 import argparse
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -57,7 +56,7 @@ def calibrate(folder: Path, records: Sequence[Mapping[str, Any]]) -> dict[str, A
             signal = by_id[written["id"]]
             for field, right in rights.items():
                 known = facts(field, frames[signal.trigger], signal, setting)
-                rows[field].append((astuple(known), right))
+                rows[field].append((tuple(known), right))
     return {
         field: [round(weight, 4) for weight in fit(cases).tolist()]
         for field, cases in rows.items()

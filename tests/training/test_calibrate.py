@@ -1,7 +1,5 @@
 """Weights of a calibration say what the cases say."""
 
-from dataclasses import astuple
-
 import pytest
 
 from backchannel.domain.chances import logistic
@@ -10,7 +8,7 @@ from training.calibrate import fit
 
 
 def test_fitted_probabilities_are_the_shares_of_right_ones() -> None:
-    likely, unlikely = astuple(Facts(2.0, 2.0)), astuple(Facts(-2.0, -2.0))
+    likely, unlikely = Facts(2.0, 2.0), Facts(-2.0, -2.0)
     cases = [(likely, at % 10 < 8) for at in range(1000)]
     cases += [(unlikely, at % 10 < 3) for at in range(1000)]
     weights = fit(cases).tolist()
@@ -19,5 +17,5 @@ def test_fitted_probabilities_are_the_shares_of_right_ones() -> None:
 
 
 def test_few_cases_move_weights_little() -> None:
-    case = astuple(Facts(3.0, 3.0))
+    case = Facts(3.0, 3.0)
     assert logistic(case, fit([(case, True), (case, True)]).tolist()) < 0.99

@@ -43,6 +43,10 @@ from backchannel.label.windows import Window, cut_windows
 SINGLE = frozenset({"content", "condition", "consequence", "time", "antecedent"})
 #: Roles filled by actors, of which more is asked: what they repeat.
 ACTORS = ("sender", "recipient", "intermediary", "source")
+#: Roles whose actors may be on whose word a signal is: asked what kind of source.
+TELLERS = ("sender", "source")
+#: Pieces around a mention that are read for it: fewer than in training, for speed.
+NEAR_MENTION = 96
 #: "They": a longer word with a capital that stands alone is a name.
 LONGEST_PRONOUN = 4
 #: The other roles of a signal.
@@ -116,14 +120,15 @@ class Labeller:
                 role.span
                 for frame in frames
                 for role in frame.roles
-                if role.label in ACTORS
+                if role.label in TELLERS
+                or (role.label in ACTORS and not read.is_name(role.span))
             }
         )
         placed = [(span, pieces) for span in spans if (pieces := read.pieces(span))]
         if not placed:
             return {}
         scores = self._model.score_frames(
-            hidden, [pieces for _, pieces in placed], width=NEAR
+            hidden, [pieces for _, pieces in placed], width=NEAR_MENTION
         )
         return {
             span: read.mention(span, scores, n) for n, (span, _) in enumerate(placed)

@@ -7,7 +7,8 @@ the rules did after it. A logistic regression over a few facts of each field men
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from backchannel.domain.chances import log_odds, logistic
 from backchannel.domain.labels import Frame
@@ -43,8 +44,7 @@ GUESSES = (
 Weights = Mapping[str, Sequence[float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What tells how sure a field is; chances are log odds."""
 
     #: That the trigger is one.
@@ -96,7 +96,7 @@ def setting_of(frames: Sequence[Frame], *, words: int, politics: int) -> Setting
 def are_usable(weights: Weights) -> bool:
     """Whether `weights` are for these fields and facts, and not of another version."""
     return all(field in FIELDS for field in weights) and all(
-        len(of) == len(fields(Facts)) for of in weights.values()
+        len(of) == len(Facts._fields) for of in weights.values()
     )
 
 
@@ -105,7 +105,7 @@ def judge(
 ) -> dict[str, float]:
     """Return how probable each field is, 0 to 1, if there are weights for it."""
     return {
-        field: logistic(astuple(facts(field, frame, signal, setting)), weights[field])
+        field: logistic(facts(field, frame, signal, setting), weights[field])
         for field in FIELDS
         if field in weights
     }
