@@ -9,17 +9,17 @@ with these words (`n`), and all actors meant, each with its side.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from backchannel.domain.labels import Labelled
 from backchannel.domain.signals import Actor
-from backchannel.domain.text import Appearance, Document, Span, Stated
+from backchannel.domain.text import Span
 from backchannel.pipeline import open_reference
 from backchannel.resolve.actors import name_actors
 from backchannel.resolve.pronouns import ALL
 from backchannel.resolve.reference import Reference
+from eval.actors import document_of
 from eval.gold import corpora
 from eval.parts import Part, share
 
@@ -93,7 +93,7 @@ def read_table(reference: Reference, path: Path = TABLE) -> Iterator[Told]:
 
 
 def _told(row: Mapping[str, Any], place: str, reference: Reference) -> Iterator[Told]:
-    document = document_of(row)
+    document = document_of({"id": "row", **row})
     spans = [
         find(document.text, mention["words"], mention["n"])
         for mention in row["mentions"]
@@ -102,16 +102,6 @@ def _told(row: Mapping[str, Any], place: str, reference: Reference) -> Iterator[
     for mention, span in zip(row["mentions"], spans, strict=True):
         expected = tuple((a["actor"], a["side"]) for a in mention["actors"])
         yield Told(place, mention["words"], expected, actors[span])
-
-
-def document_of(row: Mapping[str, Any]) -> Document:
-    """Return the document of a row."""
-    published, outlet = row.get("published"), row.get("outlet")
-    appearance = Appearance(
-        outlet=Stated(outlet, "table") if outlet else None,
-        published=Stated(date.fromisoformat(published), "table") if published else None,
-    )
-    return Document("row", row["text"], appearance=appearance)
 
 
 def find(text: str, words: str, n: int) -> Span:

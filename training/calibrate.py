@@ -8,7 +8,6 @@ of `backchannel.reconstruct.confidence`, and writes its weights to `labels.json`
 import argparse
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backchannel.domain.reading import Reading
-from backchannel.domain.text import Appearance, Document, Stated
 from backchannel.label.labeller import Labeller
 from backchannel.label.model import Model
 from backchannel.pipeline import open_reference
@@ -26,6 +24,7 @@ from backchannel.reconstruct.signals import reconstruct
 from backchannel.resolve.actors import name_actors
 from backchannel.resolve.politics import count_politics
 from backchannel.write.jsonl import document_line
+from eval.actors import document_of
 from eval.confidence import judged
 from training.documents import read_documents
 
@@ -42,7 +41,7 @@ def calibrate(folder: Path, records: Sequence[Mapping[str, Any]]) -> dict[str, A
     labeller = Labeller(model)
     rows: Rows = {field: [] for field in FIELDS}
     for record in records:
-        document = _document(record)
+        document = document_of(record)
         labelled = labeller.label(document)
         actors = name_actors(labelled, party_spans(labelled.frames), reference)
         politics = count_politics(document.text, reference)
@@ -80,15 +79,6 @@ def fit(cases: Sequence[tuple[tuple[float, ...], bool]]) -> NDArray[np.float64]:
         curve = (numbers * (chances * (1 - chances))[:, None]).T @ numbers
         weights = weights + np.linalg.solve(curve + np.diag(ridge), slope)
     return weights
-
-
-def _document(record: Mapping[str, Any]) -> Document:
-    published = record.get("published")
-    day = Stated(date.fromisoformat(published), "input") if published else None
-    title = Stated(record["title"], "input") if record.get("title") else None
-    return Document(
-        record["id"], record["text"], appearance=Appearance(title, published=day)
-    )
 
 
 def main() -> None:
