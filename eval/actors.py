@@ -18,11 +18,11 @@ from typing import Any
 from backchannel.domain.labels import Labelled
 from backchannel.domain.signals import Actor
 from backchannel.domain.text import Appearance, Document, Span, Stated
+from backchannel.pipeline import open_reference
 from backchannel.resolve.actors import name_actors
 from backchannel.resolve.pronouns import ALL
-from backchannel.resolve.reference import Reference, parse
+from backchannel.resolve.reference import Reference
 
-TABLES = Path(__file__).parents[1] / "src" / "backchannel" / "resolve" / "tables"
 ROLES = ("sender", "recipient", "intermediary")
 _BODY = re.compile(
     r"ministry|government|parliament|office|embassy|council|commission|army|police",
@@ -66,11 +66,6 @@ class Item:
         if " " not in words and words.casefold() in self.name.casefold().split():
             return "short name"
         return "name or state"
-
-
-def load_reference() -> Reference:
-    """Return the reference tables of the package."""
-    return parse({p.name: p.read_text("utf-8") for p in sorted(TABLES.glob("*.csv"))})
 
 
 def read_items(
@@ -164,7 +159,7 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
-    reference = load_reference()
+    reference = open_reference()
     items = [item for path in arguments.gold for item in read_items(path, reference)]
     for line in [*report(items), *(misses(items) if arguments.misses else ())]:
         print(line)

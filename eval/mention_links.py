@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from backchannel.label.decode import decode_passage
-from backchannel.label.heads import NEAR, ROLES
-from backchannel.label.labeller import THRESHOLDS
+from backchannel.label.heads import ROLES
+from backchannel.label.labeller import NEAR_MENTION, THRESHOLDS
 from backchannel.label.model import FrameScores, Model
 from eval.gold import DATA, corpora, records
 from eval.parts import Agreement, Part, Shipped
@@ -33,7 +33,7 @@ ABOUT = (
     "Pronouns and descriptions of persons, organisations and places in GUM, given their"
     " passages: does the model link them to an earlier name of the same chain, and"
     " leave unlinked those whose chain has none? *In reach* are those with such a name"
-    f" among the {NEAR} pieces that are read around a mention. GUM has"
+    f" among the {NEAR_MENTION} pieces that are read around a mention. GUM has"
     " speeches, biographies, hearings, talk and travel beside news."
 )
 
@@ -133,7 +133,7 @@ def follow(model: Model, text: str, asked: Sequence[Asked]) -> Iterator[Link]:
         if not placed:
             continue
         scores = model.score_frames(
-            encoded.hidden, [pieces for _, pieces in placed], width=NEAR
+            encoded.hidden, [pieces for _, pieces in placed], width=NEAR_MENTION
         )
         for n, (mention, _) in enumerate(placed):
             near = scores.near[n][scores.near[n] >= 0]

@@ -15,6 +15,7 @@ from backchannel.domain.sentences import split_sentences
 from backchannel.label.decode import Run, decode_labels, decode_tags
 from backchannel.label.heads import TAGS, tag_columns
 from backchannel.label.model import Model
+from backchannel.label.tidy import whole_words
 from backchannel.label.windows import Window, cut_windows
 
 #: Code points [start, end).
@@ -82,12 +83,8 @@ def _decode(
 
 def widen(text: str, offsets: NDArray[np.int32], run: Run) -> Passage:
     """Return the passage of a run of pieces, widened to whole words."""
-    start, end = int(offsets[run[0], 0]), int(offsets[run[1] - 1, 1])
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return start, end
+    span = whole_words(text, int(offsets[run[0], 0]), int(offsets[run[1] - 1, 1]))
+    return span.start, span.end
 
 
 class WordNumbers:

@@ -5,7 +5,6 @@ field whether it is right as `gold.py` counts, fits a logistic regression to the
 of `backchannel.reconstruct.confidence`, and writes its weights to `labels.json`.
 """
 
-import argparse
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -26,7 +25,7 @@ from backchannel.resolve.politics import count_politics
 from backchannel.write.jsonl import document_line
 from eval.actors import document_of
 from eval.confidence import judged
-from training.documents import read_documents
+from training.amend import amend
 
 #: Pulls weights towards zero, and the more so the fewer cases there are.
 RIDGE = 0.5
@@ -81,19 +80,5 @@ def fit(cases: Sequence[tuple[tuple[float, ...], bool]]) -> NDArray[np.float64]:
     return weights
 
 
-def main() -> None:
-    """Calibrate the model folder named on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    args = parser.parse_args()
-    _, held = read_documents(args.shared)
-    weights = calibrate(args.folder, held)
-    labels = args.folder / "labels.json"
-    described = json.loads(labels.read_text("utf-8")) | {"calibration": weights}
-    labels.write_text(json.dumps(described, indent=1) + "\n", "utf-8")
-    print(json.dumps(weights))
-
-
 if __name__ == "__main__":
-    main()
+    amend("calibration", calibrate, about=__doc__)

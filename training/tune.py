@@ -6,8 +6,6 @@ writes them to the folder's `labels.json`. Triggers keep theirs, "likelier than 
 (F1 is the same from 0.35 to 0.75), and so do senders, of whom the rules take the best.
 """
 
-import argparse
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,14 +14,9 @@ from backchannel.domain.text import Document, Span
 from backchannel.label.decode import JOINING
 from backchannel.label.labeller import SINGLE, Labeller
 from backchannel.label.model import Model
-from training.corpora import (
-    SIGNAL_ROLES,
-    AnnotatedFrame,
-    Example,
-    Passage,
-    signal_example,
-)
-from training.documents import read_documents
+from training.amend import amend
+from training.corpora import SIGNAL_ROLES, AnnotatedFrame, Passage, signal_example
+from training.documents import Record
 
 STEPS = [round(JOINING + 0.05 * step, 2) for step in range(13)]
 #: F1 this far below the best is as good: of a plateau, the lowest threshold is taken,
@@ -33,15 +26,15 @@ PLATEAU = 0.01
 Cases = list[tuple[float, bool]]
 
 
-def tune(folder: Path, examples: Sequence[Example]) -> dict[str, float]:
-    """Return the best threshold by label, over `examples`."""
+def tune(folder: Path, records: Sequence[Record]) -> dict[str, float]:
+    """Return the best threshold by label, over `records`, documents with signals."""
     model = Model(folder)
     lowest = {role: JOINING for role in ("trigger", *SIGNAL_ROLES)}
     model.thresholds = lowest | {role: 0.05 for role in SINGLE}
     labeller = Labeller(model)
     cases: dict[str, Cases] = {label: [] for label in lowest}
     wanted = dict.fromkeys(lowest, 0)
-    for example in examples:
+    for example in map(signal_example, records):
         frames = labeller.label(Document(example.id, example.text)).frames
         gold = [f for f in example.frames if f.annotated == SIGNAL_ROLES]
         wanted["trigger"] += len(gold)
@@ -86,19 +79,5 @@ def _best(cases: Cases, wanted: int) -> float:
     return next(threshold for threshold in STEPS if f1(threshold) >= best - PLATEAU)
 
 
-def main() -> None:
-    """Tune the model folder named on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    args = parser.parse_args()
-    _, held = read_documents(args.shared)
-    thresholds = tune(args.folder, [signal_example(record) for record in held])
-    labels = args.folder / "labels.json"
-    described = json.loads(labels.read_text("utf-8")) | {"thresholds": thresholds}
-    labels.write_text(json.dumps(described, indent=1) + "\n", "utf-8")
-    print(thresholds)
-
-
 if __name__ == "__main__":
-    main()
+    amend("thresholds", tune, about=__doc__)

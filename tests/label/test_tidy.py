@@ -6,7 +6,7 @@ import pytest
 
 from backchannel.domain.labels import LabelledSpan
 from backchannel.domain.text import Span
-from backchannel.label.tidy import names_an_act, tidy
+from backchannel.label.tidy import names_an_act, tidy, whole_words
 
 
 def marks(text: str, *words: str) -> list[LabelledSpan]:
@@ -49,3 +49,10 @@ def test_words_of_grammar_name_no_act() -> None:
     assert not names_an_act("to")
     assert names_an_act("had not threatened")
     assert names_an_act("ruled out")
+
+
+def test_passages_end_where_words_do() -> None:
+    text = "Tehran’s warning"
+    assert whole_words(text, 2, 5) == Span(0, 6)
+    assert whole_words(text, 9, len(text)) == Span(9, len(text))
+    assert whole_words(text, 10, 12) == Span(9, 16)

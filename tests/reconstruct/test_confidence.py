@@ -1,6 +1,7 @@
 """How sure a field is comes from what the model said and what the rules could tell."""
 
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 
@@ -8,6 +9,7 @@ from backchannel.domain.chances import SUREST, log_odds, logistic
 from backchannel.domain.reading import Reading
 from backchannel.reconstruct.confidence import (
     FIELDS,
+    GUESSES,
     Setting,
     are_usable,
     facts,
@@ -40,6 +42,25 @@ def test_what_the_rules_could_not_tell_counts_against_a_value() -> None:
         facts("recipient", frame, signal, SETTING).untold == 1.0
     )  # the side of Utopia
     assert facts("time", frame, signal, SETTING).untold == 1.0  # no date of publication
+
+
+@pytest.mark.parametrize("words", GUESSES)
+def test_guesses_are_told_by_words_that_the_rules_say(words: str) -> None:
+    modules = files("backchannel.resolve").iterdir()
+    rules = (m.read_text("utf-8") for m in modules if m.name.endswith(".py"))
+    assert any(words in rule for rule in rules)
+
+
+def test_a_side_that_was_guessed_counts_against_a_value() -> None:
+    frame, signal = READ.frames[0], signal_of(READ)
+    guessed = tuple(
+        replace(why, rule=f"Russia (RUS): the side {GUESSES[0]} just before")
+        if why.field == "sender"
+        else why
+        for why in signal.why
+    )
+    told = facts("sender", frame, replace(signal, why=guessed), SETTING)
+    assert told.untold == 1.0
 
 
 def test_every_field_with_weights_gets_a_probability() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ HEAD = "[sender Iran] [trigger warned] that [content the strait would be closed]
 BODY = "[sender Iran] [trigger warned] it: [content the strait will be closed soon]."
 
 
-def both(first: str, second: str, **changed: object) -> tuple[Document, list[Signal]]:
+def both(first: str, second: str, **changed: Any) -> tuple[Document, list[Signal]]:
     """Return one document with the signals of two marked texts."""
     one, two = reading(first), reading(second)
     shift = len(one.document.text) + 1
@@ -34,7 +35,7 @@ def both(first: str, second: str, **changed: object) -> tuple[Document, list[Sig
         sender=tuple(replace(p, span=moved(p.span)) for p in later.sender),
         recipient=tuple(replace(p, span=moved(p.span)) for p in later.recipient),
     )
-    return document, [one.signals[0], replace(later, **changed)]  # type: ignore[arg-type]
+    return document, [one.signals[0], replace(later, **changed)]
 
 
 def repeated(document: Document, signals: list[Signal]) -> str | None:

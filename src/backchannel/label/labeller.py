@@ -35,7 +35,7 @@ from backchannel.label.heads import (
     tag_columns,
 )
 from backchannel.label.model import FrameScores, Model
-from backchannel.label.tidy import names_an_act, tidy
+from backchannel.label.tidy import names_an_act, tidy, whole_words
 from backchannel.label.tokens import Tokens
 from backchannel.label.windows import Window, cut_windows
 
@@ -52,8 +52,8 @@ LONGEST_PRONOUN = 4
 #: The other roles of a signal.
 PASSAGES = ("content", "condition", "consequence", "time")
 #: How probable a passage must be, where the model file does not say. It says so for the
-#: roles that `python -m training.tune` tunes on the held-back part of gold/train; the
-#: trigger, the sender and the antecedent keep these, which were chosen by hand.
+#: roles that `python -m training.tune` tunes on the held-back documents; the trigger,
+#: the sender and the antecedent keep these, which were chosen by hand.
 THRESHOLDS = {
     "trigger": 0.5,
     "sender": 0.35,
@@ -114,7 +114,7 @@ class Labeller:
         hidden: NDArray[np.float32],
         frames: Sequence[Frame],
     ) -> dict[Span, Mention]:
-        """Ask what pronouns and descriptions repeat, and what the sources are."""
+        """Ask what pronouns and descriptions repeat, and what sources tellers are."""
         spans = sorted(
             {
                 role.span
@@ -283,18 +283,11 @@ class _WindowReader:
     def _span(self, run: Run) -> Span:
         """Return the passage of a run, widened to whole words."""
         start, end = int(self._offsets[run[0], 0]), int(self._offsets[run[1] - 1, 1])
-        while start > 0 and self._joined(start):
-            start -= 1
-        while end < len(self._text) and self._joined(end):
-            end += 1
-        return Span(start, end)
+        return whole_words(self._text, start, end)
 
     def _words(self, run: Run) -> str:
         span = self._span(run)
         return self._text[span.start : span.end]
-
-    def _joined(self, at: int) -> bool:
-        return self._text[at - 1].isalnum() and self._text[at].isalnum()
 
 
 def _peaks(scores: FrameScores, n: int) -> dict[str, float]:

@@ -32,6 +32,15 @@ def names_an_act(words: str) -> bool:
     return any(word not in _GRAMMAR for word in words.casefold().split())
 
 
+def whole_words(text: str, start: int, end: int) -> Span:
+    """Return the passage [start, end), widened to whole words."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
 def tidy(
     text: str, passages: Sequence[LabelledSpan], names: Sequence[LabelledSpan]
 ) -> list[LabelledSpan]:

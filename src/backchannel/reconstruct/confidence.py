@@ -3,7 +3,8 @@
 In: a frame, the signal made of it, and weights. Out: field -> probability. What the
 model says by itself is too high or too low, field by field, and knows nothing of what
 the rules did after it. A logistic regression over a few facts of each field mends that
-(Platt 1999); `training.calibrate` fits it on documents that nothing was trained on.
+(Platt 1999); `training.calibrate` fits it on documents whose signals were not trained
+on.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,19 +20,14 @@ PARTIES = ("sender", "recipient", "intermediary")
 PASSAGES = ("content", "condition", "consequence")
 #: "signal" is whether there is such a signal at all; the others are whether the field
 #: has the right value, or rightly none, given that there is.
-FIELDS = (
-    "signal",
-    *CLASSES,
-    *PARTIES,
-    *PASSAGES,
-    "time",
-    "attribution",
-)  #: A text of that many words names at least so much politics if it is of a crisis.
+FIELDS = ("signal", *CLASSES, *PARTIES, *PASSAGES, "time", "attribution")
+#: A text of that many words names at least so much politics if it is of a crisis.
 LONG, FEW = 80, 2
 #: How probable a signal must be: the best on the held-back documents, and, where no
 #: politics is named, sure enough that next to nothing is invented there.
 LEAST, LEAST_BARE = 0.4, 0.8
-#: Words of the rules of `backchannel.resolve` that go by what stands near.
+#: Words of those rules of `backchannel.resolve` that go by what stands near; a test
+#: holds them to what the rules say.
 GUESSES = (
     "most spoken of",
     "bare title",
