@@ -11,6 +11,7 @@ from dataclasses import replace
 from backchannel.domain.labels import Labelled
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
+from backchannel.domain.words import fold
 from backchannel.resolve.collectives import (
     resolve_collective,
     resolve_list,
@@ -36,7 +37,6 @@ from backchannel.resolve.reference import Reference
 from backchannel.resolve.scene import Answer, Scene
 from backchannel.resolve.story import Story, tell_story
 from backchannel.resolve.trail import Antecedent, Trail
-from backchannel.resolve.words import fold
 
 #: From which probability on a link of the model decides for a pronoun or description.
 TRUSTED_LINK = 0.75

@@ -6,7 +6,8 @@ Words in, words out.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from backchannel.resolve.words import fold, word_set
+from backchannel.domain.words import fold
+from backchannel.resolve.words import word_set
 
 #: How many first letters all forms of a name share.
 SHARED = 3

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
+from backchannel.domain.words import fold
 from backchannel.resolve.offices import Office
 from backchannel.resolve.offices_within import offices_in
 from backchannel.resolve.owners import at_home, doc_of, owner_of, vague
@@ -23,7 +24,7 @@ from backchannel.resolve.titles import (
     unnamed_name,
 )
 from backchannel.resolve.vocabulary import GROUPS
-from backchannel.resolve.words import clean, fold, word_set
+from backchannel.resolve.words import clean, word_set
 
 _INDEFINITE = re.compile(
     r"^(?:an?|one|another|two|three|four|five|some|several|many|any|no|other|senior"

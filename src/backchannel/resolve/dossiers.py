@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from backchannel.domain.signals import UNKNOWN_SIDE
+from backchannel.domain.words import fold
 from backchannel.resolve.first_names import gender_of
 from backchannel.resolve.introductions import PARTIES, Introduction
 from backchannel.resolve.people import Person
 from backchannel.resolve.reference import Entry, Reference
-from backchannel.resolve.words import fold, last_word, plain_name, word_set
+from backchannel.resolve.words import last_word, plain_name, word_set
 
 #: Spellings of one name: Amirabdollahian and Amir-Abdollahian score 97, Salim al-Habsi
 #: and Salim al-Harthy 79. Tuned on gold/train with `python -m eval.actors`.

@@ -3,7 +3,8 @@
 A person's name in; "m", "f" or "" out.
 """
 
-from backchannel.resolve.words import fold, word_set
+from backchannel.domain.words import fold
+from backchannel.resolve.words import word_set
 
 _MALE = word_set(
     "aaron abdallah abdel abdul abdulla abdullah abraham adam adel ahmad ahmed"

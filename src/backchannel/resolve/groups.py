@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from backchannel.domain.text import Span
+from backchannel.domain.words import fold
 from backchannel.resolve.names import WORD, skip_openers
 from backchannel.resolve.sides import Named
-from backchannel.resolve.words import fold, word_set
+from backchannel.resolve.words import word_set
 
 _LINK = r"(?:(?:of|for|on)(?: the)? |and )?"
 _HEAD = (

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from backchannel.domain.text import Span
+from backchannel.domain.words import fold
 from backchannel.resolve.campaigns import DEMOCRATIC, REPUBLICAN
 from backchannel.resolve.first_names import is_first_name
 from backchannel.resolve.offices import Office
@@ -24,7 +25,7 @@ from backchannel.resolve.vocabulary import (
     GROUPS,
     PERSONS,
 )
-from backchannel.resolve.words import fold, word_set
+from backchannel.resolve.words import word_set
 
 
 @dataclass(frozen=True, slots=True)

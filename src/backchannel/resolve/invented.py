@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from backchannel.domain.text import Span
+from backchannel.domain.words import fold
 from backchannel.resolve.adjectives import belongs_to, by_stem, guess_noun, kin, noun_of
 from backchannel.resolve.groups import learn_groups
 from backchannel.resolve.names import find_runs
@@ -25,7 +26,7 @@ from backchannel.resolve.vocabulary import (
     MODIFIERS,
     PERSONS,
 )
-from backchannel.resolve.words import fold, word_set
+from backchannel.resolve.words import word_set
 
 _STATE_THING = (
     r"(?:minist\w+|premier|president|presidency|parliament|army|navy|senate|embassy"

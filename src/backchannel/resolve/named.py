@@ -7,6 +7,7 @@ import re
 
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
+from backchannel.domain.words import fold
 from backchannel.resolve.first_names import is_first_name
 from backchannel.resolve.introductions import AFTER_OFFICE, OWNER_BETWEEN
 from backchannel.resolve.names import RUN, skip_openers
@@ -16,7 +17,7 @@ from backchannel.resolve.reference import Entry
 from backchannel.resolve.scene import Answer, Scene
 from backchannel.resolve.sides import Named
 from backchannel.resolve.titles import full_name
-from backchannel.resolve.words import clean, fold
+from backchannel.resolve.words import clean
 
 _LINKING = re.compile(r"\b(?:to|of|for|by|from|with|in|at|on|who|using)\b|['’]s? ")
 _OF_OR_FROM = re.compile(r" (?:of|from|for) |, ")

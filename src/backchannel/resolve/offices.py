@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from backchannel.domain.text import Span
+from backchannel.domain.words import fold
 from backchannel.resolve.sides import Named, SideIndex
 from backchannel.resolve.vocabulary import (
     ABROAD,
@@ -16,7 +17,7 @@ from backchannel.resolve.vocabulary import (
     MODIFIERS,
     PERSONS,
 )
-from backchannel.resolve.words import fold, word_set
+from backchannel.resolve.words import word_set
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from backchannel.domain.text import Span
-from backchannel.resolve.words import fold, last_word
+from backchannel.domain.words import fold
+from backchannel.resolve.words import last_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from datetime import date
 from backchannel.domain.labels import Labelled
 from backchannel.domain.signals import UNKNOWN_SIDE, Actor
 from backchannel.domain.text import Span
+from backchannel.domain.words import fold
 from backchannel.resolve.attached import Attacher
 from backchannel.resolve.campaigns import party_of
 from backchannel.resolve.dossiers import gather
@@ -29,7 +30,7 @@ from backchannel.resolve.reference import Reference
 from backchannel.resolve.sides import Named, SideIndex, drop_overlaps
 from backchannel.resolve.titles import full_name
 from backchannel.resolve.vocabulary import AMERICAN_OFFICES, STATE_OFFICES
-from backchannel.resolve.words import fold, word_set
+from backchannel.resolve.words import word_set
 
 #: Kinds of entry of the tables that stand for a state, a body or a group.
 SIDE_KINDS = word_set(

@@ -5,9 +5,10 @@ Folded titles and owners in, names out.
 
 import re
 
+from backchannel.domain.words import fold
 from backchannel.resolve.offices import Office
 from backchannel.resolve.vocabulary import SAME_OFFICE
-from backchannel.resolve.words import clean, fold, word_set
+from backchannel.resolve.words import clean, word_set
 
 #: "Committee for National Rectification" is a name, "Foreign Ministry" is not.
 _PROPER = re.compile(

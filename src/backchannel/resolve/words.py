@@ -4,8 +4,8 @@ Text in, text out; nothing here knows who anybody is.
 """
 
 import re
-import unicodedata
-from functools import lru_cache
+
+from backchannel.domain.words import fold
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _EDGES = ' \t\r\n\u00a0.,;:!?"“”‘()[]{}«»—–-'
@@ -13,7 +13,6 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _LOOSE_QUOTE = re.compile(r"^['’]+|(?<!s)['’]+$")
 _MIDDLE_INITIAL = re.compile(r"(?<=[\w’'-]{2})(?: [A-Z]\.?)+(?= [\w’'-]{2})")
 _NAME_TAIL = re.compile(r",? (?:Jr|Sr|II|III)\.?$")
-_UNACCENTED = str.maketrans("øØłŁđĐıæÆß’‘ʼ", "oOlLdDiaAs'''")
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -27,14 +26,6 @@ def clean(words: str) -> str:
     words = _POSSESSIVE.sub("", _LOOSE_QUOTE.sub("", words))
     words = _ARTICLE.sub("", words).strip(_EDGES)
     return words or "unnamed"
-
-
-@lru_cache(maxsize=65536)
-def fold(words: str) -> str:
-    """Return `words` for comparing: lower case, no accents, hyphens as blanks."""
-    plain = unicodedata.normalize("NFKD", words.translate(_UNACCENTED))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(letters.casefold().replace("-", " ").replace(".", "").split())
 
 
 def plain_name(name: str) -> str:
