@@ -17,3 +17,13 @@ def record_id(record: Mapping[str, object]) -> str:
         record, sort_keys=True, ensure_ascii=True, separators=(",", ":")
     )
     return ID_VERSION + hashlib.sha256(canonical.encode()).hexdigest()[:32]
+
+
+def text_id(text: str) -> str:
+    """Return the id of a document: the same words get the same id everywhere."""
+    return record_id({"text": text})
+
+
+def actor_id(name: str, side: str) -> str:
+    """Return the id of the actor of that name who acts for that side."""
+    return record_id({"actor": name, "side": side})
