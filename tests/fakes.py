@@ -86,6 +86,8 @@ def reading(marked: str, *, act: Act = Act.WARN, **appearance: Any) -> Reading:
 class FakeReader:
     """Finds "X warned Y" in any text; breaks on documents that hold "BOOM"."""
 
+    id = "fake"
+
     def __init__(self) -> None:
         self.asked: list[str] = []
 
@@ -99,6 +101,8 @@ class FakeReader:
 
 class StuckReader:
     """Says on standard error that it is stuck, and then is."""
+
+    id = "stuck"
 
     def read(self, document: Document) -> Reading:
         sys.stderr.write("stuck\n")

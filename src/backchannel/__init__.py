@@ -5,12 +5,21 @@ import backchannel
 for reading in backchannel.read(["readout.txt"]):
     for signal in reading.signals:
         print(signal.act, reading.quote(signal))
+
+with backchannel.open("crisis.db") as case:
+    for added in case.add(["articles/"]):
+        print(added.outcome, added.document.place)
+    for entry in case.signals("from:Iran act:warn,threaten").rows:
+        print(entry.quote)
 """
 
+from backchannel.case import open_case as open
 from backchannel.case import read
 from backchannel.domain.errors import (
     BackchannelError,
+    CaseError,
     ModelMismatch,
+    QueryError,
     SettingsError,
     SourceError,
     UnreadableSource,
@@ -35,12 +44,14 @@ __all__ = [
     "Act",
     "Appearance",
     "BackchannelError",
+    "CaseError",
     "Channel",
     "Document",
     "Gap",
     "Interval",
     "ModelMismatch",
     "Party",
+    "QueryError",
     "Reading",
     "Reason",
     "SettingsError",
@@ -53,5 +64,6 @@ __all__ = [
     "Status",
     "Time",
     "UnreadableSource",
+    "open",
     "read",
 ]

@@ -4,7 +4,14 @@ BackchannelError
 ├── SettingsError
 ├── SourceError
 │   └── UnreadableSource
-└── ModelMismatch
+├── ModelMismatch
+├── QueryError
+└── CaseError
+    ├── NotFound
+    ├── Ambiguous
+    ├── CaseTooNew
+    ├── CaseBusy
+    └── CaseUnavailable
 
 A wrong argument is a `ValueError`: a bug in the calling code. What a text leaves
 unsaid is no error at all: see `backchannel.domain.signals.Gap`.
@@ -52,3 +59,45 @@ class ModelMismatch(BackchannelError):
             f"{path}: {problem}; run `make train` or reinstall backchannel"
         )
         self.path = path
+
+
+class QueryError(BackchannelError):
+    """A search that cannot be understood; its message shows where."""
+
+    def __init__(self, query: str, at: int, problem: str) -> None:
+        place = " ".join(query[at : at + 20].split()) or "the end"
+        super().__init__(f"search, character {at + 1} ({place}): {problem}")
+        self.query = query
+        #: Where in the query, in code points from 0.
+        self.at = at
+        self.problem = problem
+
+
+class CaseError(BackchannelError):
+    """A case could not do what was asked; nothing half done is kept."""
+
+    def __init__(self, case: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{case}: {problem}; {remedy}")
+        self.case = case
+        self.problem = problem
+        self.remedy = remedy
+
+
+class NotFound(CaseError):
+    """The case has no record with that id."""
+
+
+class Ambiguous(CaseError):
+    """The beginning of an id fits several records."""
+
+
+class CaseTooNew(CaseError):
+    """The case was written by a later version of backchannel."""
+
+
+class CaseBusy(CaseError):
+    """Somebody else is writing to the case."""
+
+
+class CaseUnavailable(CaseError):
+    """The database cannot be reached, read or written; trying again may help."""

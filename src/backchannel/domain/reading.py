@@ -6,6 +6,16 @@ from backchannel.domain.signals import Signal
 from backchannel.domain.text import Document
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Holder:
+    """Somebody who holds an office, as a document says."""
+
+    actor: str
+    side: str
+    #: Folded: "foreign minister".
+    office: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One document with the signals read in it, in text order of their triggers."""
@@ -15,6 +25,8 @@ class Reading:
     #: Why the document was kept but not read, such as "language is French"; None for
     #: one that was read.
     unread: str | None = None
+    #: The offices that persons of the document are named with.
+    offices: tuple[Holder, ...] = ()
 
     def at_least(self, chance: float) -> "Reading":
         """Return the reading without signals that are less probable than `chance`.

@@ -83,6 +83,8 @@ class Actor:
     side: str
     #: The rule that told, for people: "named in full at 120", "reference table: state".
     rule: str
+    #: The offices that the document names a person with, folded: "foreign minister".
+    offices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,17 @@ class _Reader:
         passing = {*wanted, *(s for s in landmarks if not page.is_furniture(s.start))}
         for span in sorted(passing, key=lambda s: (s.start, -s.end)):
             self._pass(span)
-        return {span: self._answers[span] for span in wanted}
+        return {
+            span: tuple(self._in_office(actor) for actor in self._answers[span])
+            for span in wanted
+        }
+
+    def _in_office(self, actor: Actor) -> Actor:
+        """Return the actor with the offices that the document names a person with."""
+        person = self._story.people.called(actor.name)
+        if person is None or person.name != actor.name or person.side != actor.side:
+            return actor
+        return replace(actor, offices=tuple(sorted(person.offices)))
 
     def resolve(self, span: Span) -> tuple[Actor, ...]:
         """Return who is meant at `span`."""

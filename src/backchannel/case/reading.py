@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
-from typing import Protocol
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
 
 from backchannel.domain.errors import BackchannelError, SourceError, our_fault
 from backchannel.domain.languages import language_name
 from backchannel.domain.reading import Reading
 from backchannel.domain.text import Document
+
+if TYPE_CHECKING:
+    from backchannel.pipeline import Reader as PipelineReader
 
 #: Documents in work. The model runs outside Python's lock and uses all cores by
 #: itself: two are enough to keep it busy while the rules work.
@@ -24,6 +28,11 @@ class Reader(Protocol):
 
     It is asked by several threads at a time.
     """
+
+    @property
+    def id(self) -> str:
+        """What a case notes as the reader of a document."""
+        ...
 
     def read(self, document: Document) -> Reading:
         """Return the document with its signals in text order."""
@@ -54,14 +63,12 @@ def read(
         ValueError: `sources` is one string, which would be read letter by letter.
         ModelMismatch: the model in the package does not fit this version.
     """
-    if isinstance(sources, str | os.PathLike):
-        raise ValueError(f"sources is one path: read([{os.fspath(sources)!r}])")
-    names = [os.fspath(source) for source in sources]
+    names = check_sources(sources)
     # Imported here so that `import backchannel` and `--help` stay quick.
     from backchannel.ingest.read import read_documents
 
     documents = read_documents(names, published=published, outlet=outlet)
-    return read_each(documents, failed=failed or _warn, reader=reader)
+    return read_each(documents, failed=failed or warn, reader=reader)
 
 
 def read_each(
@@ -75,6 +82,7 @@ def read_each(
     Documents are read a few at a time, so that the rules work on one while the model
     works on the next; results come in the order of the documents all the same.
     """
+    reader = reader or PackageReader()
     pool = ThreadPoolExecutor(AT_ONCE)
     ahead: deque[Callable[[], Reading | SourceError]] = deque()
 
@@ -89,7 +97,6 @@ def read_each(
     try:
         for document in _until_bug(documents):
             if isinstance(document, Document) and document.language in (None, "en"):
-                reader = reader or _open_reader()
                 ahead.append(pool.submit(_read_one, reader, document).result)
             else:
                 ahead.append(partial(_leave, document))
@@ -121,11 +128,34 @@ def _until_bug(
         yield SourceError("the list of sources", problem, "please report it")
 
 
-def _open_reader() -> Reader:
-    # The model and its runtime load only once a document needs them.
-    from backchannel.pipeline import open_reader
+class PackageReader:
+    """The reader that comes with the package, opened once a document needs it."""
 
-    return open_reader()
+    def __init__(self) -> None:
+        self._opening = Lock()
+        self._opened: PipelineReader | None = None
+
+    @property
+    def id(self) -> str:
+        """The digest of its model.
+
+        Raises:
+            ModelMismatch: the model in the package does not fit this version.
+        """
+        return self._open().id
+
+    def read(self, document: Document) -> Reading:
+        """Return the document with its signals in text order."""
+        return self._open().read(document)
+
+    def _open(self) -> "PipelineReader":
+        with self._opening:
+            if self._opened is None:
+                # The model and its runtime load only now.
+                from backchannel.pipeline import open_reader
+
+                self._opened = open_reader()
+            return self._opened
 
 
 def _read_one(reader: Reader, document: Document) -> Reading | SourceError:
@@ -141,6 +171,18 @@ def _read_one(reader: Reader, document: Document) -> Reading | SourceError:
         return our_fault(document.place, error)
 
 
-def _warn(error: SourceError) -> None:
+def check_sources(sources: Iterable[str | os.PathLike[str]]) -> list[str]:
+    """Return the names of sources.
+
+    Raises:
+        ValueError: `sources` is one string, which would be read letter by letter.
+    """
+    if isinstance(sources, str | os.PathLike):
+        raise ValueError(f"sources is one path, not a list: {os.fspath(sources)!r}")
+    return [os.fspath(source) for source in sources]
+
+
+def warn(error: SourceError) -> None:
+    """Make a failure a `RuntimeWarning` where the caller asks for the next result."""
     # 4: past this function and two generators, where the caller asks for the next one.
     warnings.warn(str(error), RuntimeWarning, stacklevel=4)

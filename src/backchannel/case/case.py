@@ -1,0 +1,88 @@
+"""A case: one investigation, kept. All that the commands do, for programs."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+
+from sqlalchemy import select
+
+from backchannel.case.adding import Added, Adding
+from backchannel.case.judging import Judging
+from backchannel.case.reading import PackageReader, Reader, check_sources, warn
+from backchannel.domain.errors import SourceError
+from backchannel.domain.kept import Tombstone
+from backchannel.store import keep, load
+from backchannel.store.database import Database
+from backchannel.store.tables import documents
+
+
+class Case(Judging):
+    """One investigation, kept in a file or on a PostgreSQL server."""
+
+    def add(  # noqa: PLR0913  (those of `backchannel.read`, and one)
+        self,
+        sources: Iterable[str | os.PathLike[str]],
+        *,
+        published: date | None = None,
+        outlet: str | None = None,
+        failed: Callable[[SourceError], None] | None = None,
+        reader: Reader | None = None,
+        restore: bool = False,
+    ) -> Iterator[Added]:
+        """Read and keep `sources`; yield what became of each document.
+
+        A text that the case has is not read again: where and when it stood is noted.
+        The arguments are those of `backchannel.read`; `restore` lets documents come
+        back that were taken out.
+
+        Raises:
+            CaseError: the case cannot be written.
+        """
+        from backchannel.ingest.read import read_documents
+
+        names = check_sources(sources)
+        told = read_documents(names, published=published, outlet=outlet)
+        with self._writing() as database:
+            adding = Adding(
+                database, failed=failed or warn, reader=reader, restore=restore
+            )
+            yield from adding.run(told)
+
+    def remove(self, document: str, *, reason: str) -> Tombstone:
+        """Take out a document with all that was read in it; a tombstone stays."""
+        known = self.document(document)
+        shown = known.document.appearance.title
+        title = shown.value if shown else known.document.place
+        stone = Tombstone(
+            known.document.id, title, reason, self._who, datetime.now(UTC)
+        )
+        with self._writing() as database, database.writing() as connection:
+            keep.take_document(connection, stone)
+        return stone
+
+    def reread(
+        self, *, reader: Reader | None = None, everything: bool = False
+    ) -> Iterator[keep.Reread]:
+        """Read documents again that another model read; yield what changed in each.
+
+        Reviews are kept, and so are signals that were reviewed and are not read any
+        more. `everything` also reads what this model has read.
+        """
+        reader = reader or PackageReader()
+        with self._writing() as database:
+            numbers = self._outdated(database, None if everything else reader.id)
+            for number in numbers:
+                with database.reading() as connection:
+                    [kept] = load.load_kept(connection, [number])
+                reading = reader.read(kept.document)
+                with database.writing() as connection:
+                    yield keep.replace_reading(connection, reading, reader=reader.id)
+
+    def _outdated(self, database: Database, reader: str | None) -> list[int]:
+        wanted = select(documents.c.number).where(documents.c.unread.is_(None))
+        if reader is not None:
+            wanted = wanted.where(documents.c.reader != reader)
+        with database.reading() as connection:
+            return list(
+                connection.execute(wanted.order_by(documents.c.number)).scalars()
+            )

@@ -1,0 +1,151 @@
+"""What is in a case: lists, searches, single records."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+
+from backchannel.case.opening import Opened, is_sqlite, not_found
+from backchannel.domain.errors import NotFound
+from backchannel.domain.kept import CaseActor, Entry, Kept, Listed, Page
+from backchannel.domain.queries import parse_query
+from backchannel.pipeline import sides_called
+from backchannel.resolve.across import Candidate, find_candidates
+from backchannel.store import actors, find, load
+from backchannel.store.tables import documents, signals
+
+#: Rows of a list where nobody asks for more.
+LIMIT = 50
+
+
+class Finding(Opened):
+    """A case that is asked."""
+
+    def signals(
+        self, query: str = "", *, limit: int | None = LIMIT, offset: int = 0
+    ) -> Page[Entry]:
+        """Return the signals that fit a search, newest first; docs/cli.md has fields.
+
+        Raises:
+            QueryError: the search cannot be understood.
+        """
+        asked = parse_query(query)
+        with self._reading() as connection:
+            fits = find.match_signals(
+                asked, sides=sides_called, sqlite=is_sqlite(connection)
+            )
+            total = find.count(connection, signals, fits)
+            some = find.newest_first(fits).limit(limit).offset(offset)
+            numbers = list(connection.execute(some).scalars())
+            return Page(tuple(load.load_entries(connection, numbers)), total)
+
+    def documents(
+        self, query: str = "", *, limit: int | None = LIMIT, offset: int = 0
+    ) -> Page[Listed]:
+        """Return the documents that fit a search, newest first."""
+        asked = parse_query(query)
+        with self._reading() as connection:
+            fits = find.match_documents(
+                asked, sides=sides_called, sqlite=is_sqlite(connection)
+            )
+            total = find.count(connection, documents, fits)
+            dated = func.coalesce(documents.c.published, "")
+            some = (
+                select(documents.c.number)
+                .where(fits)
+                .order_by(dated.desc(), documents.c.number.desc())
+                .limit(limit)
+                .offset(offset)
+            )
+            numbers = list(connection.execute(some).scalars())
+            return Page(tuple(load.load_listed(connection, numbers)), total)
+
+    def actors(
+        self, named: str = "", *, limit: int | None = LIMIT, offset: int = 0
+    ) -> Page[CaseActor]:
+        """Return actors whose name or spelling holds `named`, or of that side."""
+        with self._reading() as connection:
+            return actors.list_actors(
+                connection, named=named, limit=limit, offset=offset
+            )
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Return the pairs of actors that may be one, the likeliest first."""
+        with self._reading() as connection:
+            listed = actors.list_actors(connection)
+            held = actors.all_offices(connection)
+        known = [actor.with_offices(held.get(actor.id, {})) for actor in listed.rows]
+        return find_candidates(known)
+
+    def signal(self, beginning: str) -> Entry:
+        """Return the signal whose id begins so.
+
+        Raises:
+            NotFound: there is none.
+            Ambiguous: there are several.
+        """
+        with self._reading() as connection:
+            number = self._only(connection, signals, beginning)
+            return load.load_entries(connection, [number])[0]
+
+    def document(self, beginning: str) -> Kept:
+        """Return the document whose id begins so, with all that is kept of it.
+
+        Raises:
+            NotFound: there is none.
+            Ambiguous: there are several.
+        """
+        with self._reading() as connection:
+            number = self._only(connection, documents, beginning)
+            return next(load.load_kept(connection, [number]))
+
+    def actor(self, beginning: str) -> CaseActor:
+        """Return the actor whose id begins so, with all that is known of it.
+
+        Raises:
+            NotFound: there is none.
+            Ambiguous: there are several.
+        """
+        with self._reading() as connection:
+            wanted = actors.ids_beginning(connection, beginning)
+            found = actors.load_actor(connection, self._one(beginning, wanted))
+        if found is None:
+            raise not_found(self.where, beginning)
+        return found
+
+    def show(self, beginning: str) -> Entry | Kept | CaseActor:
+        """Return the signal, document or actor whose id begins so.
+
+        Raises:
+            NotFound: there is none.
+            Ambiguous: there are several.
+        """
+        for look in (self.signal, self.document, self.actor):
+            try:
+                return look(beginning)
+            except NotFound:
+                continue
+        raise not_found(self.where, beginning)
+
+    def each_document(self, query: str = "") -> Iterator[Kept]:
+        """Yield the documents with a signal that fits a search, oldest first.
+
+        Of a document come only the signals that fit; without a search all documents
+        come whole.
+        """
+        asked = parse_query(query)
+        with self._reading() as connection:
+            fits = find.match_signals(
+                asked, sides=sides_called, sqlite=is_sqlite(connection)
+            )
+            inside = select(signals.c.document).where(fits).distinct()
+            wanted = select(documents.c.number).order_by(
+                func.coalesce(documents.c.published, ""), documents.c.id
+            )
+            fitting = None
+            if asked.terms:
+                wanted = wanted.where(documents.c.number.in_(inside))
+                named = select(signals.c.id).where(fits)
+                fitting = frozenset(connection.execute(named).scalars())
+            numbers = list(connection.execute(wanted).scalars())
+            for kept in load.load_kept(connection, numbers):
+                yield kept if fitting is None else kept.only(fitting)

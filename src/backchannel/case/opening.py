@@ -1,0 +1,92 @@
+"""A case opened: its connections, and records by the beginning of their ids."""
+
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Self
+
+from sqlalchemy import Connection, select
+
+from backchannel.domain.errors import Ambiguous, NotFound
+from backchannel.store.database import Database
+
+
+class Opened:
+    """One case: a file, or a database of a PostgreSQL server.
+
+    Reading sees what is kept at that moment. Each call that writes takes the case for
+    itself while it runs; whoever else writes gets `CaseBusy`.
+    """
+
+    def __init__(self, where: str | os.PathLike[str], *, who: str = "") -> None:
+        """Name a case; adding makes it if it is not there.
+
+        Args:
+            where: a file, or postgresql://user@host/database.
+            who: in whose name reviews are made; the login name without it.
+        """
+        self.where = os.fspath(where)
+        self._who = who or _login()
+        self._reader: Database | None = None
+
+    def close(self) -> None:
+        """Let go of the case; it opens again when it is asked."""
+        if self._reader:
+            self._reader.close()
+        self._reader = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        if self._reader is None:
+            self._reader = Database(self.where)
+        with self._reader.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Database]:
+        database = Database(self.where, write=True)
+        try:
+            yield database
+        finally:
+            database.close()
+
+    def _only(self, connection: Connection, table: Any, beginning: str) -> int:
+        like = table.c.id.startswith(beginning, autoescape=True)
+        found = connection.execute(
+            select(table.c.number, table.c.id).where(like).order_by(table.c.id).limit(9)
+        ).all()
+        only = self._one(beginning, [row.id for row in found])
+        return int(next(row.number for row in found if row.id == only))
+
+    def _one(self, beginning: str, found: list[str]) -> str:
+        if not found:
+            raise not_found(self.where, beginning)
+        if len(found) > 1 and beginning not in found:
+            remedy = f"write more of it: {', '.join(one[:16] for one in found)}"
+            raise Ambiguous(self.where, f"several ids begin with {beginning!r}", remedy)
+        return found[0]
+
+
+def not_found(case: str, beginning: str) -> NotFound:
+    """Return the report that no id of `case` begins so."""
+    remedy = "`backchannel signals`, `documents` and `actors` list what there is"
+    return NotFound(case, f"no id begins with {beginning!r}", remedy)
+
+
+def is_sqlite(connection: Connection) -> bool:
+    """Whether the case is a file."""
+    return connection.dialect.name == "sqlite"
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "somebody"

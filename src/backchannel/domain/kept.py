@@ -1,0 +1,129 @@
+"""What a case keeps of a document: its appearances, its signals as reviewed."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from backchannel.domain.reading import Reading
+from backchannel.domain.reviews import Opinion
+from backchannel.domain.signals import Interval, Signal
+from backchannel.domain.text import Appearance, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One appearance of a document in a case."""
+
+    appearance: Appearance
+    #: The file or URL it was read from.
+    source: str
+    #: The id or name that the input gave.
+    name: str
+    #: Of the texts that stood at its URL the how manieth, from 1.
+    version: int
+    #: When it was added, UTC.
+    added: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One signal of a case, as lists show it."""
+
+    #: As corrected in review, its actors as merged and split.
+    signal: Signal
+    #: With its first appearance.
+    document: Document
+    opinion: Opinion = field(default_factory=Opinion)
+
+    @property
+    def quote(self) -> str:
+        """The sentence that reports it."""
+        return self.document.quote(self.signal.sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One document of a case with all that is kept of it."""
+
+    #: Its id is the digest of the text; its signals are as in `Entry`.
+    reading: Reading
+    #: Oldest first by when they were added.
+    publications: tuple[Publication, ...]
+    #: Signal id -> what reviews came to; signals nobody reviewed are not among them.
+    opinions: Mapping[str, Opinion] = field(default_factory=dict, hash=False)
+    #: What read it: the model's id; None for an unread document.
+    reader: str | None = None
+
+    @property
+    def document(self) -> Document:
+        """The document, with its first appearance."""
+        return self.reading.document
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Its signals in text order, each with its review."""
+        return tuple(
+            Entry(signal, self.document, self.opinions.get(signal.id, Opinion()))
+            for signal in self.reading.signals
+        )
+
+    def only(self, signals: Collection[str]) -> "Kept":
+        """Return it with those of its signals whose ids are among `signals`."""
+        read = tuple(s for s in self.reading.signals if s.id in signals)
+        return replace(self, reading=replace(self.reading, signals=read))
+
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Some rows of a list, and how many there are in all."""
+
+    rows: tuple[Row, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One document of a case, as lists show it."""
+
+    document: Document
+    publications: tuple[Publication, ...]
+    #: How many signals were read in it.
+    signals: int
+    #: Why it was not read; None if it was.
+    unread: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseActor:
+    """One person, body, group or state over a whole case."""
+
+    id: str
+    name: str
+    side: str
+    #: Signals it is a party of.
+    signals: int
+    #: The words that name it, the most frequent first.
+    spellings: tuple[str, ...] = ()
+    #: Ids of the documents it stands in.
+    documents: tuple[str, ...] = ()
+    #: Office -> the first and last day it was seen with it.
+    offices: Mapping[str, Interval | None] = field(default_factory=dict, hash=False)
+
+    def with_offices(self, offices: Mapping[str, Interval | None]) -> "CaseActor":
+        """Return the actor, seen with these offices."""
+        return replace(self, offices=offices)
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A document that was taken out of a case."""
+
+    document: str
+    title: str
+    reason: str
+    who: str
+    at: datetime

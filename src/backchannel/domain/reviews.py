@@ -1,0 +1,169 @@
+"""What people say of records, kept as a log that nothing is ever deleted from.
+
+The reviews of one record in; its state, and the record as corrected, out.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from backchannel.domain.codec import record_id
+from backchannel.domain.forms import signal_form, signal_of
+from backchannel.domain.signals import Signal
+
+
+class Action(StrEnum):
+    """What a review does."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    CORRECT = "correct"
+    NOTE = "note"
+    TAG = "tag"
+    MERGE = "merge"
+    SPLIT = "split"
+    UNDO = "undo"
+
+
+class State(StrEnum):
+    """What became of a signal in review."""
+
+    UNREVIEWED = "unreviewed"
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+
+
+#: The actions that settle the state of a signal; the last one counts.
+STATES = {
+    Action.CONFIRM: State.CONFIRMED,
+    Action.CORRECT: State.CORRECTED,
+    Action.REJECT: State.REJECTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One thing a person said of a signal or an actor."""
+
+    #: The id of the signal or actor.
+    record: str
+    action: Action
+    who: str
+    #: UTC.
+    at: datetime
+    #: The field that is corrected.
+    field: str | None = None
+    #: The corrected field in its JSON form; the words of a note; the tag; the actor
+    #: merged with; the spellings split off; the id of the review undone.
+    value: Any = None
+    #: The field as it was before.
+    before: Any = None
+
+    @property
+    def id(self) -> str:
+        """The digest of all it says: the same in every copy of a case."""
+        return record_id(
+            {
+                "record": self.record,
+                "action": self.action,
+                "who": self.who,
+                "at": self.at.isoformat(),
+                "field": self.field,
+                "value": self.value,
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What all reviews of a signal come to."""
+
+    state: State = State.UNREVIEWED
+    #: Field -> its corrected JSON form.
+    corrections: Mapping[str, Any] | None = None
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def standing(reviews: Iterable[Review]) -> list[Review]:
+    """Return the reviews that nobody undid, oldest first."""
+    ordered = sorted(reviews, key=lambda review: (review.at, review.id))
+    undone = {r.value for r in ordered if r.action is Action.UNDO}
+    return [r for r in ordered if r.action is not Action.UNDO and r.id not in undone]
+
+
+def form_opinion(reviews: Iterable[Review]) -> Opinion:
+    """Return what the reviews of one signal come to; of two that differ the later."""
+    valid = standing(reviews)
+    states = [STATES[r.action] for r in valid if r.action in STATES]
+    corrected = {
+        r.field: r.value for r in valid if r.action is Action.CORRECT and r.field
+    }
+    state = states[-1] if states else State.UNREVIEWED
+    # Who confirms after a correction confirms what was corrected.
+    if state is State.CONFIRMED and corrected:
+        state = State.CORRECTED
+    return Opinion(
+        state,
+        corrected,
+        tuple(dict.fromkeys(r.value for r in valid if r.action is Action.TAG)),
+        tuple(r.value for r in valid if r.action is Action.NOTE),
+    )
+
+
+def correct(signal: Signal, reviews: Sequence[Review]) -> Signal:
+    """Return the signal with the corrections that stand, each with who made it."""
+    form = signal_form(signal)
+    for review in standing(reviews):
+        if review.action is not Action.CORRECT or review.field is None:
+            continue
+        form[review.field] = review.value
+        form["gaps"] = [g for g in form["gaps"] if g["field"] != review.field]
+        form["confidence"].pop(review.field, None)
+        rule = f"corrected by {review.who} on {review.at:%Y-%m-%d}"
+        form["why"] = [w for w in form["why"] if w["field"] != review.field]
+        form["why"].append(
+            {"field": review.field, "rule": rule, "score": None, "spans": []}
+        )
+    return signal_of(form, signal.document)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two people said different things of one record."""
+
+    record: str
+    #: What they differ in: "state" or a field.
+    about: str
+    ours: Review
+    theirs: Review
+
+
+def find_conflicts(
+    ours: Iterable[Review], theirs: Iterable[Review]
+) -> tuple[Conflict, ...]:
+    """Return where two copies of the reviews of one record end up differing."""
+    left, right = _settled(ours), _settled(theirs)
+    return tuple(
+        Conflict(left[about].record, about, left[about], right[about])
+        for about in left
+        if about in right and _says(left[about]) != _says(right[about])
+    )
+
+
+def _settled(reviews: Iterable[Review]) -> dict[str, Review]:
+    """Return the last review for the state and for each field."""
+    settled: dict[str, Review] = {}
+    for review in standing(reviews):
+        if review.action is Action.CORRECT and review.field:
+            settled[review.field] = review
+        elif review.action in STATES:
+            settled["state"] = review
+    return settled
+
+
+def _says(review: Review) -> tuple[Action, Any]:
+    return review.action, review.value

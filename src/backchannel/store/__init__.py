@@ -1,0 +1,1 @@
+"""A case kept: documents, signals, actors and reviews in SQLite or PostgreSQL."""

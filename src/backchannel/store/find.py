@@ -1,0 +1,197 @@
+"""Signals and documents found: a query in, SQL between, pages of records out."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    Table,
+    and_,
+    column,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+    table,
+    text,
+    true,
+)
+
+from backchannel.domain.queries import Query, Term, days_of, is_source_kind
+from backchannel.domain.words import fold
+from backchannel.store.stems import to_start, to_stems
+from backchannel.store.tables import (
+    actors,
+    appearances,
+    documents,
+    parties,
+    signals,
+    sources,
+    tags,
+)
+
+#: Name -> the sides that it may stand for: {"Iran": ("IRN",)}.
+Sides = Callable[[str], Sequence[str]]
+Condition = ColumnElement[bool]
+
+_ROLES = {
+    "from": ("sender",),
+    "to": ("recipient",),
+    "via": ("intermediary",),
+    "actor": ("sender", "recipient", "intermediary"),
+}
+
+
+def match_signals(query: Query, *, sides: Sides, sqlite: bool) -> Condition:
+    """Return the condition that a signal fits `query`."""
+    return _all(query, lambda term: _signal_fits(term, sides, sqlite=sqlite))
+
+
+def match_documents(query: Query, *, sides: Sides, sqlite: bool) -> Condition:
+    """Return the condition that a document fits `query`, or a signal in it."""
+    return _all(query, lambda term: _document_fits(term, sides, sqlite=sqlite))
+
+
+def _all(query: Query, fits: Callable[[Term], Condition]) -> Condition:
+    conditions = [
+        not_(fits(term)) if term.negated else fits(term) for term in query.terms
+    ]
+    return and_(true(), *conditions)
+
+
+def _signal_fits(term: Term, sides: Sides, *, sqlite: bool) -> Condition:
+    field, values = term.field, term.values
+    if field == "words":
+        return _has_words(signals, values[0], sqlite=sqlite)
+    if field in _ROLES:
+        return or_(*(_has_party(value, _ROLES[field], sides) for value in values))
+    if field in ("act", "status", "channel", "review"):
+        return signals.c[field].in_(values)
+    if field in ("before", "after", "on"):
+        return or_(
+            *(_on_days(field, v, signals.c.day, signals.c.until) for v in values)
+        )
+    if field == "source":
+        return or_(*map(_has_source, values))
+    if field == "tag":
+        tagged = select(tags.c.signal).where(tags.c.tag.in_(values))
+        return signals.c.number.in_(tagged)
+    if field == "id":
+        return or_(*(signals.c.id.startswith(v, autoescape=True) for v in values))
+    number = select(documents.c.number).where(_document_is(term))
+    return signals.c.document.in_(number)
+
+
+def _document_fits(term: Term, sides: Sides, *, sqlite: bool) -> Condition:
+    field, values = term.field, term.values
+    if field == "words":
+        return _has_words(documents, values[0], sqlite=sqlite)
+    if field in ("before", "after", "on"):
+        day = documents.c.published
+        return or_(*(_on_days(field, value, day, day) for value in values))
+    if field in ("outlet", "document", "id"):
+        return _document_is(term)
+    fitting = select(signals.c.document).where(
+        _signal_fits(Term(field, values), sides, sqlite=sqlite)
+    )
+    return documents.c.number.in_(fitting)
+
+
+def _document_is(term: Term) -> Condition:
+    if term.field == "outlet":
+        printed = or_(
+            *(func.lower(appearances.c.outlet).contains(v.lower()) for v in term.values)
+        )
+        return documents.c.number.in_(select(appearances.c.document).where(printed))
+    return or_(*(documents.c.id.startswith(v, autoescape=True) for v in term.values))
+
+
+def _has_words(where: Table, value: str, *, sqlite: bool) -> Condition:
+    """Return the condition that the text holds a word, a phrase or a beginning."""
+    begins = value.endswith("*")
+    words = value.strip('"*')
+    stems = to_start(words) if begins else to_stems(words)
+    if not stems:
+        return false()
+    if sqlite:
+        name = f"{where.name}_words"
+        # A table with words has a column of its own name, to be matched as a whole.
+        index = table(name, column("rowid", Integer), column(name, String))
+        looked = f'"{stems}"*' if begins else f'"{stems}"'
+        matching = select(index.c.rowid).where(index.c[name].op("MATCH")(looked))
+        return where.c.number.in_(matching)
+    vector = func.to_tsvector(text("'simple'"), where.c.stems)
+    if begins:
+        return vector.op("@@")(func.to_tsquery(text("'simple'"), f"{stems}:*"))
+    return vector.op("@@")(func.phraseto_tsquery(text("'simple'"), stems))
+
+
+def _has_party(value: str, roles: Sequence[str], sides: Sides) -> Condition:
+    """Return the condition that a party acts for, or is called, `value`."""
+    folded = fold(value)
+    named = select(actors.c.id).where(actors.c.folded == folded)
+    called = [parties.c.actor.in_(named)]
+    if meant := sides(value):
+        called.append(parties.c.side.in_(list(meant)))
+    # A last name says who is meant; a part of any other word does not.
+    ending = select(actors.c.id).where(actors.c.folded.endswith(f" {folded}"))
+    called.append(parties.c.actor.in_(ending))
+    fitting = select(parties.c.signal).where(parties.c.role.in_(roles), or_(*called))
+    return signals.c.number.in_(fitting)
+
+
+def _has_source(value: str) -> Condition:
+    folded = fold(value)
+    if is_source_kind(value):
+        fits = sources.c.kind == value
+    else:
+        fits = or_(
+            sources.c.name == folded, sources.c.name.contains(folded, autoescape=True)
+        )
+    return signals.c.number.in_(select(sources.c.signal).where(fits))
+
+
+def _on_days(
+    field: str, value: str, start: ColumnElement[str], end: ColumnElement[str]
+) -> Condition:
+    days = days_of(value)
+    first, last = str(days.start), str(days.end)
+    if field == "before":
+        return start < first
+    if field == "after":
+        return end > last
+    return and_(start <= last, end >= first)
+
+
+def count(connection: Connection, of: Table, condition: Condition) -> int:
+    """Return how many rows fit."""
+    counted = select(func.count()).select_from(of).where(condition)
+    return int(connection.execute(counted).scalar_one())
+
+
+def newest_first(condition: Condition) -> Select[int]:
+    """Return the numbers of the signals that fit, the latest days first."""
+    dated = func.coalesce(signals.c.day, "")
+    return (
+        select(signals.c.number)
+        .where(condition)
+        .order_by(dated.desc(), signals.c.document.desc(), signals.c.start)
+    )
+
+
+def tally(
+    connection: Connection, field: str, condition: Condition
+) -> Mapping[str, int]:
+    """Return how many of the signals that fit have each value of a column."""
+    of = signals.c[field]
+    counted = (
+        select(of, func.count())
+        .where(condition)
+        .group_by(of)
+        .order_by(func.count().desc(), of)
+    )
+    return {value: number for value, number in connection.execute(counted)}

@@ -1,0 +1,259 @@
+"""Readings kept: added, read again, taken out. Each call is one transaction.
+
+A connection that writes and records in; what changed out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from backchannel.domain.codec import actor_id
+from backchannel.domain.kept import Tombstone
+from backchannel.domain.reading import Reading
+from backchannel.domain.reviews import State
+from backchannel.domain.signals import Signal
+from backchannel.domain.text import Document
+from backchannel.store import rows
+from backchannel.store.actors import count_signals, load_identities, put_actors
+from backchannel.store.log import reviews_of_all
+from backchannel.store.reviewing import judge_signal
+from backchannel.store.tables import (
+    appearances,
+    documents,
+    facts,
+    offices,
+    parties,
+    signals,
+    sources,
+    tags,
+    tombstones,
+)
+
+
+class Outcome(StrEnum):
+    """What became of a document that was added."""
+
+    NEW = "new"
+    VERSION = "a new version of its page"
+    APPEARANCE = "known, a new appearance"
+    SAME = "known"
+
+
+def put_reading(
+    connection: Connection, reading: Reading, *, name: str, reader: str | None
+) -> Outcome:
+    """Keep a document that the case does not have, with its signals.
+
+    Args:
+        connection: one that writes.
+        reading: its document's id is the digest of the text.
+        name: the id or name that the input gave.
+        reader: what read it.
+    """
+    number = _next(connection, documents)
+    row = rows.document_row(reading, number=number, reader=reader)
+    connection.execute(insert(documents).values(row))
+    version = put_appearance(connection, reading.document, name=name)
+    _put_signals(connection, number, reading.signals, reading.document)
+    _put_offices(connection, number, reading)
+    return Outcome.NEW if version is Outcome.APPEARANCE else version
+
+
+def put_appearance(connection: Connection, document: Document, *, name: str) -> Outcome:
+    """Note where and when a document that the case has was published."""
+    row = rows.appearance_row(document, name)
+    known = select(appearances.c.id).where(appearances.c.id == row["id"])
+    if connection.execute(known).first():
+        return Outcome.SAME
+    number = number_of(connection, document.id)
+    version = _version(connection, row["url"], number)
+    values = {"number": _next(connection, appearances), "document": number}
+    connection.execute(insert(appearances).values(row | values | {"version": version}))
+    earlier = documents.c.published > row["published"]
+    if row["published"]:
+        connection.execute(
+            update(documents)
+            .where(documents.c.number == number)
+            .where(earlier | documents.c.published.is_(None))
+            .values(published=row["published"])
+        )
+    return Outcome.VERSION if version > 1 else Outcome.APPEARANCE
+
+
+def _version(connection: Connection, url: str | None, number: int) -> int:
+    """Return the place of a document among the texts that stood at `url`, from 1."""
+    if not url:
+        return 1
+    at_url = (
+        select(appearances.c.document, func.min(appearances.c.version))
+        .where(appearances.c.url == url)
+        .group_by(appearances.c.document)
+    )
+    known = {row[0]: row[1] for row in connection.execute(at_url)}
+    return int(known.get(number) or max(known.values(), default=0) + 1)
+
+
+def has_document(connection: Connection, document: str) -> bool:
+    """Whether the case has the document."""
+    found = select(documents.c.number).where(documents.c.id == document)
+    return connection.execute(found).first() is not None
+
+
+def number_of(connection: Connection, document: str) -> int:
+    """Return the number of the row of a document that the case has."""
+    found = select(documents.c.number).where(documents.c.id == document)
+    return int(connection.execute(found).scalar_one())
+
+
+def _put_signals(
+    connection: Connection, number: int, read: Sequence[Signal], document: Document
+) -> None:
+    if not read:
+        return
+    known = load_identities(connection)
+    first = _next(connection, signals)
+    own, about, told = [], [], []
+    for at, signal in enumerate(read, first):
+        own.append(
+            rows.signal_row(signal, document)
+            | {"number": at, "document": number, "review": State.UNREVIEWED.value}
+            | {"record": rows.dump_signal(signal), "corrected": None}
+        )
+        about += [
+            row | {"signal": at} for row in rows.party_rows(signal, document, known)
+        ]
+        told += [row | {"signal": at} for row in rows.source_rows(signal, document)]
+    connection.execute(insert(signals), own)
+    put_actors(connection, rows.actor_rows(tuple(read)))
+    if about:
+        connection.execute(insert(parties), about)
+        count_signals(connection, {row["actor"] for row in about})
+    if told:
+        connection.execute(insert(sources), told)
+    by_id = {signal.id: signal for signal in read}
+    for one, log in reviews_of_all(connection, by_id).items():
+        judge_signal(connection, document, by_id[one], log)
+
+
+def _put_offices(connection: Connection, number: int, reading: Reading) -> None:
+    parts = rows.actor_rows(reading.signals)
+    held = {(actor_id(h.actor, h.side), h.office) for h in reading.offices}
+    values = [
+        {"actor": actor, "title": office, "document": number}
+        for actor, office in sorted(held)
+        if actor in parts
+    ]
+    if values:
+        connection.execute(insert(offices), values)
+
+
+def _next(connection: Connection, table: Table) -> int:
+    """Return the number of the next row; nobody else writes meanwhile."""
+    return int(connection.execute(select(func.max(table.c.number))).scalar() or 0) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What reading a document again changed."""
+
+    document: str
+    added: tuple[Signal, ...] = ()
+    #: No longer read, and gone.
+    removed: tuple[Signal, ...] = ()
+    #: No longer read, but kept, as a person reviewed them.
+    stayed: tuple[Signal, ...] = ()
+    #: As they were and as they are now; reviews hold for the new ones.
+    changed: tuple[tuple[Signal, Signal], ...] = ()
+
+
+def replace_reading(
+    connection: Connection, reading: Reading, *, reader: str | None
+) -> Reread:
+    """Put new signals in the place of those read before; reviews are kept."""
+    document, number = reading.document, number_of(connection, reading.document.id)
+    old = {s.id: s for s in _as_read(connection, number, document.id)}
+    new = {signal.id: signal for signal in reading.signals}
+    judged = reviews_of_all(connection, old)
+    lost = [one for one in old if one not in new]
+    stayed = [old[one] for one in lost if one in judged]
+    _take_signals(connection, number)
+    _put_signals(connection, number, [*reading.signals, *stayed], document)
+    _put_offices(connection, number, reading)
+    count = len(reading.signals) + len(stayed)
+    values = {"signals": count, "reader": reader, "unread": reading.unread}
+    connection.execute(
+        update(documents).where(documents.c.number == number).values(values)
+    )
+    return Reread(
+        document.id,
+        added=tuple(signal for one, signal in new.items() if one not in old),
+        removed=tuple(old[one] for one in lost if one not in judged),
+        stayed=tuple(stayed),
+        changed=tuple(
+            (old[one], signal)
+            for one, signal in new.items()
+            if one in old and _differ(old[one], signal)
+        ),
+    )
+
+
+def _differ(old: Signal, new: Signal) -> bool:
+    """Whether a field differs; how sure it is and why does not count."""
+    left, right = (replace(one, confidence={}, why=()) for one in (old, new))
+    return left != right
+
+
+def _as_read(connection: Connection, number: int, document: str) -> list[Signal]:
+    found = select(signals).where(signals.c.document == number)
+    return [
+        rows.load_as_read(dict(row), document)
+        for row in connection.execute(found).mappings()
+    ]
+
+
+def _take_signals(connection: Connection, number: int) -> None:
+    """Delete all signals of a document, and what hangs on them; reviews stay."""
+    of_document = select(signals.c.number).where(signals.c.document == number)
+    involved = select(parties.c.actor).where(parties.c.signal.in_(of_document))
+    changed = set(connection.execute(involved).scalars())
+    for table in (parties, sources, tags):
+        connection.execute(delete(table).where(table.c.signal.in_(of_document)))
+    connection.execute(delete(offices).where(offices.c.document == number))
+    connection.execute(delete(signals).where(signals.c.document == number))
+    count_signals(connection, changed)
+
+
+def take_document(connection: Connection, stone: Tombstone) -> None:
+    """Take a document out with all that was read in it, and leave a tombstone.
+
+    Reviews of its signals stay in the log: they hold again if it comes back.
+    """
+    number = number_of(connection, stone.document)
+    _take_signals(connection, number)
+    connection.execute(delete(appearances).where(appearances.c.document == number))
+    connection.execute(delete(documents).where(documents.c.number == number))
+    known = tombstones.c.document == stone.document
+    connection.execute(delete(tombstones).where(known))
+    row = {name: getattr(stone, name) for name in ("document", "title", "reason")}
+    row |= {"who": stone.who, "at": rows.moment(stone.at)}
+    connection.execute(insert(tombstones).values(row))
+
+
+def lift_tombstone(connection: Connection, document: str) -> None:
+    """Let a document that was taken out be added again."""
+    connection.execute(delete(tombstones).where(tombstones.c.document == document))
+
+
+def tombstone_of(connection: Connection, document: str) -> Tombstone | None:
+    """Return the tombstone of a document, if it was taken out."""
+    found = select(tombstones).where(tombstones.c.document == document)
+    row = connection.execute(found).mappings().first()
+    return rows.tombstone_of(dict(row)) if row else None
+
+
+def put_fact(connection: Connection, name: str, value: str) -> None:
+    """Keep a fact about the whole case."""
+    connection.execute(delete(facts).where(facts.c.name == name))
+    connection.execute(insert(facts).values(name=name, value=value))

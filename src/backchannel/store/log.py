@@ -1,0 +1,47 @@
+"""The log of reviews: only ever added to."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, insert, select
+
+from backchannel.domain.reviews import Review
+from backchannel.store import rows
+from backchannel.store.tables import reviews
+
+
+def reviews_of(connection: Connection, record: str) -> list[Review]:
+    """Return the whole log of one record, oldest first, undone reviews too."""
+    return reviews_of_all(connection, [record]).get(record, [])
+
+
+def reviews_of_all(
+    connection: Connection, records: Iterable[str]
+) -> dict[str, list[Review]]:
+    """Return the log of each of these records that has one."""
+    found: dict[str, list[Review]] = {}
+    for some in _chunks(list(records)):
+        wanted = select(reviews).where(reviews.c.record.in_(some))
+        ordered = wanted.order_by(reviews.c.at, reviews.c.id)
+        for row in connection.execute(ordered).mappings():
+            found.setdefault(row["record"], []).append(rows.review_of(dict(row)))
+    return found
+
+
+def put_review(connection: Connection, review: Review) -> bool:
+    """Add a review to the log; return whether it was not there yet."""
+    known = select(reviews.c.id).where(reviews.c.id == review.id)
+    if connection.execute(known).first():
+        return False
+    connection.execute(insert(reviews).values(rows.review_row(review)))
+    return True
+
+
+def all_reviews(connection: Connection) -> list[Review]:
+    """Return the log of the whole case, oldest first."""
+    ordered = select(reviews).order_by(reviews.c.at, reviews.c.id)
+    return [rows.review_of(dict(row)) for row in connection.execute(ordered).mappings()]
+
+
+def _chunks(items: list[str], size: int = 500) -> Iterable[list[str]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
