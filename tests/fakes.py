@@ -114,11 +114,13 @@ class StuckReader:
 def _warning(document: Document, hit: re.Match[str]) -> Signal:
     trigger, sender = Span(*hit.span(1)), Span(hit.start(), hit.start(1) - 1)
     recipient = Span(*hit.span(2))
+    rest = document.text.find(".", hit.end())
+    end = rest + 1 if rest >= 0 else len(document.text)
     return Signal(
         id=record_id({"document": document.id, "trigger": hit.start(1)}),
         document=document.id,
         trigger=trigger,
-        sentence=Span(*hit.span()),
+        sentence=Span(hit.start(), end),
         act=Act.WARN,
         status=Status.DONE,
         channel=Channel.UNKNOWN,

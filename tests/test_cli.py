@@ -120,7 +120,7 @@ def test_what_the_user_says_of_the_sources_is_in_the_results() -> None:
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (["--published", "4 August"], "published = '4 August': give the day"),
+        (["--published", "4 August"], "published = '4 August': give a day"),
         (["--outlet", " "], "outlet = ' ': give the name"),
         (["--output", "."], "output = '.': a folder; name a file"),
         (["--output", "no/such.html"], "output = 'no/such.html': make its folder"),

@@ -29,21 +29,26 @@ class Settings:
             SettingsError: a value cannot work; the message tells what would.
         """
         return cls(
-            published=None if published is None else _day(published),
+            published=None if published is None else parse_day("published", published),
             outlet=None if outlet is None else _name(outlet),
             min_confidence=0.0 if min_confidence is None else _chance(min_confidence),
         )
 
 
-def _day(words: str) -> date:
-    remedy = "give the day of publication as YYYY-MM-DD, such as 2023-11-16"
+def parse_day(name: str, words: str) -> date:
+    """Return the day that the words of the option `name` mean.
+
+    Raises:
+        SettingsError: they mean none.
+    """
+    remedy = "give a day as YYYY-MM-DD, such as 2023-11-16"
     try:
         day = date.fromisoformat(words)
     except ValueError as error:
-        raise SettingsError("published", words, remedy) from error
+        raise SettingsError(name, words, remedy) from error
     # fromisoformat also takes 20231116 and 2023-W46-4, more likely typed by mistake.
     if day.isoformat() != words:
-        raise SettingsError("published", words, remedy)
+        raise SettingsError(name, words, remedy)
     return day
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from backchannel.case.reading import PackageReader, Reader, read_each
+from backchannel.domain.changes import Outcome
 from backchannel.domain.codec import text_id
 from backchannel.domain.errors import SourceError
 from backchannel.domain.kept import Tombstone
@@ -16,7 +17,6 @@ from backchannel.domain.reading import Reading
 from backchannel.domain.text import Document
 from backchannel.store import keep
 from backchannel.store.database import Database
-from backchannel.store.keep import Outcome
 
 
 @dataclass(frozen=True, slots=True)

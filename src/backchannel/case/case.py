@@ -8,10 +8,14 @@ from sqlalchemy import select
 
 from backchannel.case.adding import Added, Adding
 from backchannel.case.judging import Judging
+from backchannel.case.merging import merge_cases
 from backchannel.case.reading import PackageReader, Reader, check_sources, warn
-from backchannel.domain.errors import SourceError
+from backchannel.domain.changes import Merged, Reread, Verified
+from backchannel.domain.errors import SettingsError, SourceError
 from backchannel.domain.kept import Tombstone
 from backchannel.store import keep, load
+from backchannel.store.checks import find_problems
+from backchannel.store.counts import count_all
 from backchannel.store.database import Database
 from backchannel.store.tables import documents
 
@@ -62,7 +66,7 @@ class Case(Judging):
 
     def reread(
         self, *, reader: Reader | None = None, everything: bool = False
-    ) -> Iterator[keep.Reread]:
+    ) -> Iterator[Reread]:
         """Read documents again that another model read; yield what changed in each.
 
         Reviews are kept, and so are signals that were reviewed and are not read any
@@ -77,6 +81,32 @@ class Case(Judging):
                 reading = reader.read(kept.document)
                 with database.writing() as connection:
                     yield keep.replace_reading(connection, reading, reader=reader.id)
+
+    def merge(self, other: str | os.PathLike[str]) -> Merged:
+        """Take in what another copy of the case has more, with its reviews.
+
+        Of two reviews that differ the later one holds; all such are told.
+        """
+        if os.fspath(other) == self.where:
+            raise SettingsError("other", other, "name another case than this one")
+        theirs = Database(other)
+        try:
+            with self._writing() as ours:
+                return merge_cases(ours, theirs)
+        finally:
+            theirs.close()
+
+    def verify(self) -> Verified:
+        """Recompute digests, offsets and counts, and tell what does not agree."""
+        with self._reading() as connection:
+            found = tuple(find_problems(connection))
+            counted = count_all(connection)
+        return Verified(counted.documents, counted.signals, found)
+
+    def migrate(self) -> None:
+        """Bring the case to the present version; a file is copied before."""
+        with self._writing():
+            pass
 
     def _outdated(self, database: Database, reader: str | None) -> list[int]:
         wanted = select(documents.c.number).where(documents.c.unread.is_(None))

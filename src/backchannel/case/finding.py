@@ -1,16 +1,22 @@
 """What is in a case: lists, searches, single records."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import func, select
 
 from backchannel.case.opening import Opened, is_sqlite, not_found
+from backchannel.domain.candidates import Candidate
 from backchannel.domain.errors import NotFound
-from backchannel.domain.kept import CaseActor, Entry, Kept, Listed, Page
-from backchannel.domain.queries import parse_query
+from backchannel.domain.kept import CaseActor, Entry, Kept, Listed, Page, Stats
+from backchannel.domain.queries import Query, parse_query
+from backchannel.domain.text import Span
 from backchannel.pipeline import sides_called
-from backchannel.resolve.across import Candidate, find_candidates
+from backchannel.resolve.across import find_candidates
 from backchannel.store import actors, find, load
+from backchannel.store.counts import count_all
+from backchannel.store.stems import find_words
 from backchannel.store.tables import documents, signals
 
 #: Rows of a list where nobody asks for more.
@@ -36,7 +42,8 @@ class Finding(Opened):
             total = find.count(connection, signals, fits)
             some = find.newest_first(fits).limit(limit).offset(offset)
             numbers = list(connection.execute(some).scalars())
-            return Page(tuple(load.load_entries(connection, numbers)), total)
+            found = load.load_entries(connection, numbers)
+        return Page(tuple(_mark_entry(entry, asked) for entry in found), total)
 
     def documents(
         self, query: str = "", *, limit: int | None = LIMIT, offset: int = 0
@@ -57,7 +64,8 @@ class Finding(Opened):
                 .offset(offset)
             )
             numbers = list(connection.execute(some).scalars())
-            return Page(tuple(load.load_listed(connection, numbers)), total)
+            found = load.load_listed(connection, numbers)
+        return Page(tuple(_mark_listed(listed, asked) for listed in found), total)
 
     def actors(
         self, named: str = "", *, limit: int | None = LIMIT, offset: int = 0
@@ -149,3 +157,37 @@ class Finding(Opened):
             numbers = list(connection.execute(wanted).scalars())
             for kept in load.load_kept(connection, numbers):
                 yield kept if fitting is None else kept.only(fitting)
+
+    def stats(self) -> Stats:
+        """Return how much of everything there is."""
+        with self._reading() as connection:
+            return count_all(connection)
+
+    def new(self, since: date) -> Iterator[tuple[Listed, tuple[Entry, ...]]]:
+        """Yield the documents added from that day on (UTC), each with its signals."""
+        with self._reading() as connection:
+            wanted = (
+                select(documents.c.number)
+                .where(documents.c.added >= since.isoformat())
+                .order_by(documents.c.number)
+            )
+            numbers = list(connection.execute(wanted).scalars())
+            for kept in load.load_kept(connection, numbers):
+                told = len(kept.reading.signals), kept.reading.unread
+                yield Listed(kept.document, kept.publications, *told), kept.entries
+
+
+def _mark_entry(entry: Entry, query: Query) -> Entry:
+    sentence = entry.signal.sentence
+    return replace(entry, marks=_marks(entry.quote, query, at=sentence.start))
+
+
+def _mark_listed(listed: Listed, query: Query) -> Listed:
+    return replace(listed, marks=_marks(listed.document.text, query, at=0))
+
+
+def _marks(text: str, query: Query, *, at: int) -> tuple[Span, ...]:
+    """Return where the words that are looked for stand in a text that starts `at`."""
+    wanted = (t.values[0] for t in query.terms if t.field == "words" and not t.negated)
+    found = {span for words in wanted for span in find_words(text, words)}
+    return tuple(sorted(Span(span.start + at, span.end + at) for span in found))

@@ -127,5 +127,5 @@ class Judging(Finding):
         review = Review(actor, action, self._who, datetime.now(UTC), value=value)
         with self._writing() as database, database.writing() as connection:
             log.put_review(connection, review)
-            reviewing.judge_actor(connection, review)
+            reviewing.judge_actors(connection)
         return review

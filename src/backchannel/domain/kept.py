@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from backchannel.domain.reading import Reading
 from backchannel.domain.reviews import Opinion
 from backchannel.domain.signals import Interval, Signal
-from backchannel.domain.text import Appearance, Document
+from backchannel.domain.text import Appearance, Document, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Entry:
     #: With its first appearance.
     document: Document
     opinion: Opinion = field(default_factory=Opinion)
+    #: Where the words of a search stand in the sentence, in text order.
+    marks: tuple[Span, ...] = ()
 
     @property
     def quote(self) -> str:
@@ -95,6 +97,8 @@ class Listed:
     signals: int
     #: Why it was not read; None if it was.
     unread: str | None
+    #: Where the words of a search stand in the text, in text order.
+    marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +131,21 @@ class Tombstone:
     reason: str
     who: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The counts of a case."""
+
+    documents: int
+    #: Documents that were kept without being read.
+    unread: int
+    appearances: int
+    signals: int
+    actors: int
+    reviews: int
+    #: The first and last day of publication.
+    days: Interval | None
+    #: Field -> value -> signals that have it, the most frequent first; for "outlet"
+    #: the documents.
+    by: Mapping[str, Mapping[str, int]] = field(default_factory=dict, hash=False)

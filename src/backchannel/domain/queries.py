@@ -4,7 +4,6 @@ Words of the search language in, a `Query` out. docs/cli.md describes the langua
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -51,12 +50,6 @@ class Query:
     """Conditions that all must hold; none lists everything."""
 
     terms: tuple[Term, ...] = ()
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words and phrases that are looked for, to be marked in what is found."""
-        found = (t.values[0] for t in self.terms if t.field == "words")
-        return tuple(found)
 
 
 def parse_query(words: str) -> Query:
@@ -141,9 +134,3 @@ def _next_month(day: date) -> date:
 def is_source_kind(value: str) -> bool:
     """Whether `value` names a kind of source rather than a source."""
     return value in tuple(SourceKind)
-
-
-def plain_words(query: Query) -> Iterable[str]:
-    """Yield the words that are looked for, without quotation marks and stars."""
-    for value in query.words:
-        yield value.strip('"').rstrip("*")

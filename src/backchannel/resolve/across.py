@@ -12,6 +12,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
 
+from backchannel.domain.candidates import Candidate
 from backchannel.domain.kept import CaseActor
 from backchannel.domain.signals import UNKNOWN_SIDE
 from backchannel.domain.words import fold
@@ -97,17 +98,6 @@ FEATURES = (
     Feature(other_side, -0.2),
     Feature(other_first_name, -0.5),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Two actors that may be one."""
-
-    left: CaseActor
-    right: CaseActor
-    #: Sum of the weights of `FEATURES` that hold; no probability.
-    score: float
-    reasons: tuple[str, ...]
 
 
 def find_candidates(actors: Sequence[CaseActor]) -> tuple[Candidate, ...]:

@@ -153,7 +153,7 @@ def load_actor(connection: Connection, actor: str) -> CaseActor | None:
 def ids_beginning(connection: Connection, beginning: str) -> list[str]:
     """Return up to nine ids of actors that begin so, in order."""
     found = select(actors.c.id).where(
-        actors.c.id.startswith(beginning, autoescape=True), actors.c.signals > 0
+        actors.c.id.startswith(beginning, autoescape=True)
     )
     return list(connection.execute(found.order_by(actors.c.id).limit(9)).scalars())
 

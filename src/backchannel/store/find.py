@@ -126,8 +126,8 @@ def _has_words(where: Table, value: str, *, sqlite: bool) -> Condition:
         return where.c.number.in_(matching)
     vector = func.to_tsvector(text("'simple'"), where.c.stems)
     if begins:
-        return vector.op("@@")(func.to_tsquery(text("'simple'"), f"{stems}:*"))
-    return vector.op("@@")(func.phraseto_tsquery(text("'simple'"), stems))
+        return vector.bool_op("@@")(func.to_tsquery(text("'simple'"), f"{stems}:*"))
+    return vector.bool_op("@@")(func.phraseto_tsquery(text("'simple'"), stems))
 
 
 def _has_party(value: str, roles: Sequence[str], sides: Sides) -> Condition:

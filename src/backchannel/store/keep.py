@@ -4,11 +4,11 @@ A connection that writes and records in; what changed out.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
+from backchannel.domain.changes import Outcome, Reread
 from backchannel.domain.codec import actor_id
 from backchannel.domain.kept import Tombstone
 from backchannel.domain.reading import Reading
@@ -30,15 +30,6 @@ from backchannel.store.tables import (
     tags,
     tombstones,
 )
-
-
-class Outcome(StrEnum):
-    """What became of a document that was added."""
-
-    NEW = "new"
-    VERSION = "a new version of its page"
-    APPEARANCE = "known, a new appearance"
-    SAME = "known"
 
 
 def put_reading(
@@ -71,13 +62,11 @@ def put_appearance(connection: Connection, document: Document, *, name: str) -> 
     version = _version(connection, row["url"], number)
     values = {"number": _next(connection, appearances), "document": number}
     connection.execute(insert(appearances).values(row | values | {"version": version}))
-    earlier = documents.c.published > row["published"]
-    if row["published"]:
+    if day := row["published"]:
+        later = documents.c.published.is_(None) | (documents.c.published > day)
+        of_document = documents.c.number == number
         connection.execute(
-            update(documents)
-            .where(documents.c.number == number)
-            .where(earlier | documents.c.published.is_(None))
-            .values(published=row["published"])
+            update(documents).where(of_document, later).values(published=day)
         )
     return Outcome.VERSION if version > 1 else Outcome.APPEARANCE
 
@@ -152,20 +141,6 @@ def _put_offices(connection: Connection, number: int, reading: Reading) -> None:
 def _next(connection: Connection, table: Table) -> int:
     """Return the number of the next row; nobody else writes meanwhile."""
     return int(connection.execute(select(func.max(table.c.number))).scalar() or 0) + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Reread:
-    """What reading a document again changed."""
-
-    document: str
-    added: tuple[Signal, ...] = ()
-    #: No longer read, and gone.
-    removed: tuple[Signal, ...] = ()
-    #: No longer read, but kept, as a person reviewed them.
-    stayed: tuple[Signal, ...] = ()
-    #: As they were and as they are now; reviews hold for the new ones.
-    changed: tuple[tuple[Signal, Signal], ...] = ()
 
 
 def replace_reading(

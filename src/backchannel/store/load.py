@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from backchannel.domain.kept import Entry, Kept, Listed, Publication, Tombstone
-from backchannel.domain.reading import Reading
+from backchannel.domain.reading import Holder, Reading
 from backchannel.domain.reviews import form_opinion
 from backchannel.domain.signals import Party, Signal
 from backchannel.domain.text import Document
@@ -17,6 +17,7 @@ from backchannel.store.tables import (
     appearances,
     documents,
     facts,
+    offices,
     parties,
     signals,
     tombstones,
@@ -82,8 +83,43 @@ def load_listed(connection: Connection, numbers: Sequence[int]) -> list[Listed]:
 
 def load_kept(connection: Connection, numbers: Sequence[int]) -> Iterator[Kept]:
     """Yield these documents with all that is kept of them, a batch at a time."""
+    for some in _batches(numbers):
+        yield from _load_batch(connection, some)
+
+
+def load_readings(
+    connection: Connection, numbers: Sequence[int]
+) -> Iterator[tuple[Kept, Reading]]:
+    """Yield these documents, and what was read in each before anybody reviewed it."""
+    for some in _batches(numbers):
+        held = _offices_in(connection, some)
+        for at, kept in zip(some, _load_batch(connection, some), strict=True):
+            found = select(signals).where(signals.c.document == at)
+            ordered = found.order_by(signals.c.start, signals.c.number)
+            read = tuple(
+                rows.load_as_read(dict(row), kept.document.id)
+                for row in connection.execute(ordered).mappings()
+            )
+            yield kept, replace(kept.reading, signals=read, offices=held.get(at, ()))
+
+
+def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
     for start in range(0, len(numbers), _BATCH):
-        yield from _load_batch(connection, numbers[start : start + _BATCH])
+        yield numbers[start : start + _BATCH]
+
+
+def _offices_in(
+    connection: Connection, numbers: Sequence[int]
+) -> dict[int, tuple[Holder, ...]]:
+    found = (
+        select(offices.c.document, actors.c.name, actors.c.side, offices.c.title)
+        .join(actors, actors.c.id == offices.c.actor)
+        .where(offices.c.document.in_(numbers))
+    )
+    held: dict[int, tuple[Holder, ...]] = {}
+    for number, name, side, title in connection.execute(found):
+        held[number] = (*held.get(number, ()), Holder(name, side, title))
+    return held
 
 
 def _load_batch(connection: Connection, numbers: Sequence[int]) -> Iterator[Kept]:

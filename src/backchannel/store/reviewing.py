@@ -67,24 +67,27 @@ def judge_again(connection: Connection, records: Iterable[str]) -> None:
             judge_signal(connection, document, signal, log)
 
 
-def judge_actor(connection: Connection, review: Review) -> None:
-    """Make the actors what their log says, after `review` was added to it."""
-    if review.action is Action.SPLIT:
-        new, name = review.value["actor"], review.value["spellings"][0]
-        old = connection.execute(
-            select(actors.c.side).where(actors.c.id == review.record)
-        ).scalar_one()
-        put_actors(connection, {new: rows.actor_row(name, old) | {"id": new}})
-    assign(connection, _members(connection))
-
-
-def _members(connection: Connection) -> set[str]:
-    """Return the ids as read of all who were ever merged or split."""
+def judge_actors(connection: Connection) -> None:
+    """Make the actors what the log says, after a merge, split or undo was added."""
+    decided = reviews.c.action.in_([Action.MERGE, Action.SPLIT])
+    told = [
+        rows.review_of(dict(row))
+        for row in connection.execute(select(reviews).where(decided)).mappings()
+    ]
+    for review in told:
+        if review.action is Action.SPLIT:
+            _put_part(connection, review)
     moved = select(parties.c.seen).where(parties.c.seen != parties.c.actor).distinct()
-    decided = select(reviews.c.record).where(
-        reviews.c.action.in_([Action.MERGE, Action.SPLIT])
-    )
-    return {
-        *connection.execute(moved).scalars(),
-        *connection.execute(decided).scalars(),
-    }
+    seen = set(connection.execute(moved).scalars())
+    assign(connection, seen | {review.record for review in told})
+
+
+def _put_part(connection: Connection, split: Review) -> None:
+    """Make the actor that is split off, named as its first spelling."""
+    whole = actors.c.id == split.record
+    side = connection.execute(select(actors.c.side).where(whole)).scalar()
+    # The log may be older than the document that names the actor.
+    if side is not None:
+        one = split.value["actor"]
+        part = rows.actor_row(split.value["spellings"][0], side) | {"id": one}
+        put_actors(connection, {one: part})

@@ -40,6 +40,20 @@ def to_start(word: str) -> str:
     return folded[:shared] or folded
 
 
+def find_words(text: str, looked: str) -> Iterator[Span]:
+    """Yield where the words of one term stand: a word, a "phrase" or a beginning*."""
+    found = list(find_stems(text))
+    if looked.endswith("*"):
+        start = to_start(looked.strip('"*'))
+        yield from (span for span, stem in found if stem.startswith(start))
+        return
+    wanted = [stem for _, stem in find_stems(looked)]
+    stems = [stem for _, stem in found]
+    for at in range(len(stems) - len(wanted) + 1 if wanted else 0):
+        if stems[at : at + len(wanted)] == wanted:
+            yield Span(found[at][0].start, found[at + len(wanted) - 1][0].end)
+
+
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     folded = _OWNED.sub("", fold(word)).replace(" ", "")

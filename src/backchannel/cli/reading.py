@@ -1,11 +1,10 @@
-"""The command: parses its arguments, calls `backchannel.case`, prints."""
+"""`read`: sources to a ledger on the terminal, as lines of JSON, or as a page."""
 
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing
 from enum import StrEnum
-from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -13,24 +12,21 @@ import typer
 
 from backchannel.case import Reader
 from backchannel.case import read as read_sources
+from backchannel.cli.app import (
+    INTERRUPTED,
+    MISUSE,
+    NONE_READ,
+    PIPE_CLOSED,
+    SOME_FAILED,
+    abandon_stdout,
+    app,
+    complain,
+)
 from backchannel.domain.errors import BackchannelError, SettingsError, SourceError
 from backchannel.domain.reading import Reading
 from backchannel.settings import Settings
 from backchannel.write.output import open_output
 from backchannel.write.progress import Progress
-from backchannel.write.visible import make_line
-
-NONE_READ, MISUSE, SOME_FAILED = 1, 2, 3
-#: What a shell reports of a program that Ctrl-C or a closed pipe ended.
-INTERRUPTED, PIPE_CLOSED = 130, 141
-
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
-)
 
 
 class Format(StrEnum):
@@ -39,40 +35,6 @@ class Format(StrEnum):
     TABLE = "table"
     JSONL = "jsonl"
     HTML = "html"
-
-
-def main(reader: Reader | None = None) -> None:
-    """Run the command; what the installed script calls, with the package's reader."""
-    if sys.stderr is None:  # closed by the shell ("2>&-"): nobody wants to know
-        sys.stderr = StringIO()
-    for stream in sys.stdout, sys.stderr:
-        # Results are UTF-8 whatever the locale or the code page of a console says.
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app(prog_name="backchannel", obj=reader)
-
-
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        print(f"backchannel {version('backchannel')}")
-        raise typer.Exit
-
-
-@app.callback()
-def backchannel(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            help="Print the version and stop.",
-            callback=_print_version,
-            is_eager=True,
-        ),
-    ] = False,
-) -> None:
-    """Read who conveyed what to whom, through which channel, on whose word."""
 
 
 @app.command()
@@ -142,9 +104,9 @@ def read(  # noqa: PLR0913  (typer makes an option of each)
         settings = Settings.parse(
             published=published, outlet=outlet, min_confidence=min_confidence
         )
-        _check_output(output)
+        check_output(output)
     except SettingsError as error:
-        _complain(error)
+        complain(error)
         raise typer.Exit(MISUSE) from error
     destination = None if output is None or str(output) == "-" else output
     run = _Run(sources, settings, context.obj)
@@ -156,7 +118,7 @@ def read(  # noqa: PLR0913  (typer makes an option of each)
     raise typer.Exit(status)
 
 
-def _check_output(output: Path | None) -> None:
+def check_output(output: Path | None) -> None:
     """Find an output that cannot be written before hours of reading."""
     if output is None or str(output) == "-":
         return
@@ -186,7 +148,9 @@ class _Run:
         self.reader = reader
         self.read = 0
         self.failed = 0
-        self.progress = Progress(total=_count(sources), shown=sys.stderr.isatty())
+        self.progress = Progress(
+            total=count_sources(sources), shown=sys.stderr.isatty()
+        )
 
     def to(self, destination: Path | None, format: Format) -> int:
         """Read everything, write it to `destination`, return the exit status."""
@@ -194,20 +158,20 @@ class _Run:
             self._write_to(destination, format)
         except _NothingRead:
             if not self.failed:
-                _complain("nothing to read there; name files, folders or -")
+                complain("nothing to read there; name files, folders or -")
             return NONE_READ
         except KeyboardInterrupt:
-            _complain("interrupted")
+            complain("interrupted")
             return INTERRUPTED
         except BrokenPipeError:
-            _abandon_stdout()
+            abandon_stdout()
             return PIPE_CLOSED
         except BackchannelError as error:
-            _complain(error)
+            complain(error)
             return SOME_FAILED if self.read else NONE_READ
         except OSError as error:
             name = destination or "standard output"
-            _complain(f"{name}: {error.strerror}; write somewhere else with --output")
+            complain(f"{name}: {error.strerror}; write somewhere else with --output")
             return NONE_READ
         return SOME_FAILED if self.failed else 0
 
@@ -240,7 +204,7 @@ class _Run:
         self.failed += 1
         self.progress.step()
         with self.progress.hidden():
-            _complain(problem)
+            complain(problem)
 
 
 def _write(readings: Iterator[Reading], format: Format, stream: TextIO) -> None:
@@ -260,19 +224,10 @@ def _write(readings: Iterator[Reading], format: Format, stream: TextIO) -> None:
             write_table(readings, stream)
 
 
-def _count(sources: list[str]) -> int | None:
+def count_sources(sources: list[str]) -> int | None:
     """Return how many documents there are; None where one must read to tell."""
     many = ".jsonl", ".ndjson", ".csv", ".tsv"
     single = (
         os.path.isfile(name) and not name.lower().endswith(many) for name in sources
     )
     return len(sources) if all(single) else None
-
-
-def _complain(problem: object) -> None:
-    print(make_line(f"backchannel: {problem}"), file=sys.stderr, flush=True)
-
-
-def _abandon_stdout() -> None:
-    """Let what is still buffered go nowhere: the reader of the pipe went away."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,26 @@
+"""The commands: each parses its arguments, calls `backchannel.case`, prints."""
+
+from backchannel.cli import finding, keeping, reading, reviewing
+from backchannel.cli.app import (
+    INTERRUPTED,
+    MISUSE,
+    NONE_READ,
+    PIPE_CLOSED,
+    SOME_FAILED,
+    app,
+    main,
+)
+
+__all__ = [
+    "INTERRUPTED",
+    "MISUSE",
+    "NONE_READ",
+    "PIPE_CLOSED",
+    "SOME_FAILED",
+    "app",
+    "finding",
+    "keeping",
+    "main",
+    "reading",
+    "reviewing",
+]

@@ -1,0 +1,50 @@
+"""What became of a case: by adding, by reading again, by merging."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from backchannel.domain.reviews import Conflict
+from backchannel.domain.signals import Signal
+
+
+class Outcome(StrEnum):
+    """What became of a document that was added."""
+
+    NEW = "new"
+    VERSION = "a new version of its page"
+    APPEARANCE = "known, a new appearance"
+    SAME = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What reading a document again changed."""
+
+    document: str
+    added: tuple[Signal, ...] = ()
+    #: No longer read, and gone.
+    removed: tuple[Signal, ...] = ()
+    #: No longer read, but kept, as a person reviewed them.
+    stayed: tuple[Signal, ...] = ()
+    #: As they were and as they are now; reviews hold for the new ones.
+    changed: tuple[tuple[Signal, Signal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What came from another copy of a case."""
+
+    documents: int
+    appearances: int
+    reviews: int
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What checking a case found."""
+
+    documents: int
+    signals: int
+    #: What does not agree, a line each.
+    problems: tuple[str, ...]
