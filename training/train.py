@@ -49,7 +49,7 @@ class Recipe:
     rates: tuple[float, float] = (1.2e-4, 8e-4)
     #: Texts of each first corpus mixed into every pass over the signals:
     #: attributions, sentences, links.
-    mixed: tuple[int, int, int] = (60, 80, 12)
+    mixed: tuple[int, int, int] = (120, 80, 12)
     #: Weight of the running mean that is kept as the model.
     mean: float = 0.998
 
