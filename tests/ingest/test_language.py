@@ -28,3 +28,9 @@ def test_its_model_is_loaded_only_when_needed() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not {"py3langid", "trafilatura", "htmldate", "lxml"} & set(loaded)
+
+
+def test_terse_english_is_english() -> None:
+    text = "Turkey warned Russia about day 11. Russia warned France about day 11. "
+    text += "Iran warned Israel about day 11. France warned Russia about day 11."
+    assert tell_language(text) == "en"

@@ -40,8 +40,8 @@ def signals(  # noqa: PLR0913  (typer makes an option of each)
     Example:
       backchannel signals from:Iran act:threaten,warn --case crisis.db
     """
+    from backchannel.write.list_sheets import signal_sheet
     from backchannel.write.records import entry_form
-    from backchannel.write.sheets import signal_sheet
 
     with reported():
         page = open_case(case).signals(
@@ -100,8 +100,8 @@ def documents(  # noqa: PLR0913  (typer makes an option of each)
     Example:
       backchannel documents ceasefire outlet:Reuters --case crisis.db
     """
+    from backchannel.write.list_sheets import document_sheet
     from backchannel.write.records import listed_form
-    from backchannel.write.sheets import document_sheet
 
     with reported():
         page = open_case(case).documents(
@@ -137,8 +137,8 @@ def actors(  # noqa: PLR0913  (typer makes an option of each)
     Example:
       backchannel actors --candidates --case crisis.db
     """
+    from backchannel.write.list_sheets import actor_sheet
     from backchannel.write.records import actor_form, candidate_form, candidate_line
-    from backchannel.write.sheets import actor_sheet
 
     with reported():
         opened = open_case(case)

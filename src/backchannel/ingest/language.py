@@ -4,6 +4,9 @@
 _FEWEST_LETTERS = 40
 #: Characters that are enough to tell; more only takes longer.
 _ENOUGH = 10_000
+#: Codes that the detector gives to what is something else: terse English sentences look
+#: to it like Nigerian Pidgin, and lists of numbers and names like no language at all.
+_MISTAKEN: dict[str, str | None] = {"pcm": "en", "zxx": None}
 
 
 def tell_language(text: str) -> str | None:
@@ -14,5 +17,5 @@ def tell_language(text: str) -> str | None:
     # Loading its model takes longer than all else in a run that reads nothing.
     from py3langid.langid import classify
 
-    code, _ = classify(sample)
-    return str(code)
+    code = str(classify(sample)[0])
+    return _MISTAKEN.get(code, code)

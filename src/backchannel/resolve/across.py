@@ -28,7 +28,7 @@ _MOST = 60
 
 
 def same_name(left: CaseActor, right: CaseActor) -> bool:
-    """They have one name, and act for different sides."""
+    """They have one name."""
     return fold(left.name) == fold(right.name)
 
 
@@ -52,7 +52,7 @@ def name_within(left: CaseActor, right: CaseActor) -> bool:
 def same_initial(left: CaseActor, right: CaseActor) -> bool:
     """Their last names agree, and the first letters of their first names."""
     a, b = fold(left.name).split(), fold(right.name).split()
-    if len(a) < 2 or len(b) < 2 or a == b:
+    if len(a) < 2 or len(b) < 2 or a == b or "of" in a + b:
         return False
     return a[-1] == b[-1] and a[0][0] == b[0][0]
 

@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from backchannel.domain.errors import CaseBusy, CaseError, CaseUnavailable
-from backchannel.store.migrate import check_version, is_current, migrate
+from backchannel.store.migrate import check_version, migrate, versions
 
 #: Seconds to wait for another connection.
 _PATIENCE = 5.0
@@ -83,11 +83,12 @@ class Database:
         if write:
             self._lock = self._take_lock()
         with self.engine.connect() as connection:
-            check_version(connection, self.name)
-            current = is_current(connection)
-        if current:
+            version = check_version(connection, self.name)
+        if version == versions()[-1]:
             return
         if not write:
+            if version is None:
+                raise self._missing()
             problem = "was written by an earlier version"
             remedy = "bring it up to date with `backchannel migrate --case`"
             raise CaseError(self.name, problem, remedy)
@@ -100,11 +101,14 @@ class Database:
         if path.is_dir():
             raise CaseUnavailable(self.name, "is a folder", "name a file in it")
         if not write and not path.exists():
-            remedy = "make it with `backchannel add SOURCES --case`"
-            raise CaseUnavailable(self.name, "there is no such case", remedy)
+            raise self._missing()
         if not path.absolute().parent.is_dir():
             raise CaseUnavailable(self.name, "its folder is missing", "make it first")
         return _sqlite(path, write=write)
+
+    def _missing(self) -> CaseUnavailable:
+        remedy = "make it with `backchannel add SOURCES --case`"
+        return CaseUnavailable(self.name, "there is no such case", remedy)
 
     def _take_lock(self) -> FileLock | Connection:
         if self._path is None:

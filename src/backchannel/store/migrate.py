@@ -29,13 +29,8 @@ def version_of(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def is_current(connection: Connection) -> bool:
-    """Whether the case is of the present version."""
-    return version_of(connection) == versions()[-1]
-
-
-def check_version(connection: Connection, case: str) -> None:
-    """Refuse what this version cannot use.
+def check_version(connection: Connection, case: str) -> str | None:
+    """Return the version of a case, None for an empty database; refuse others.
 
     Raises:
         CaseTooNew: a later version of backchannel wrote it.
@@ -49,6 +44,7 @@ def check_version(connection: Connection, case: str) -> None:
         problem = f"is of version {version}, later than this program's"
         remedy = "upgrade it with `pip install --upgrade backchannel`"
         raise CaseTooNew(case, problem, remedy)
+    return version
 
 
 def migrate(engine: Engine, path: Path | None, *, steps: Path = STEPS) -> Path | None:

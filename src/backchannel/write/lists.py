@@ -13,10 +13,10 @@ from rich.text import Text
 
 from backchannel.domain.kept import CaseActor, Entry, Listed, Page, Publication
 from backchannel.domain.reviews import State
-from backchannel.domain.signals import UNKNOWN_SIDE, Party, Signal, Status
+from backchannel.domain.signals import UNKNOWN_SIDE, Channel, Party, Signal, Status
 from backchannel.domain.text import Span
 from backchannel.write import phrases
-from backchannel.write.visible import make_line
+from backchannel.write.visible import make_visible
 
 #: Digits of an id that tell it from a hundred thousand others.
 SHORT = 11
@@ -24,6 +24,7 @@ SHORT = 11
 _PIPED = 100
 _WIDEST = 160
 _INDENT = " " * (SHORT + 2)
+_BLANKS = str.maketrans("\n\t", "  ")
 #: What leaves a line before its mark, so that the mark is seen.
 _BEFORE = 30
 
@@ -79,7 +80,7 @@ class Lists:
         for actor in page.rows:
             side = "" if actor.side == actor.name else f" ({actor.side})"
             line = Text(f"{actor.id[:SHORT]}  {actor.signals:6}  ", "dim")
-            self._line(line.append(make_line(actor.name + side), "default"))
+            self._line(line.append(_shown(actor.name + side), "default"))
         self._foot("actor", page, offset)
 
     def _quote(self, entry: Entry) -> None:
@@ -103,12 +104,12 @@ class Lists:
         for mark in marks:
             if mark.start < at or mark.end > last:
                 continue
-            line.append(make_line(text[at : mark.start]))
+            line.append(_shown(text[at : mark.start]))
             opened, closed = self._mark
-            words = make_line(text[mark.start : mark.end])
+            words = _shown(text[mark.start : mark.end])
             line.append(f"{opened}{words}{closed}", "bold")
             at = mark.end
-        line.append(make_line(text[at:last]) + ("…" if last < len(text) else ""))
+        line.append(_shown(text[at:last]) + ("…" if last < len(text) else ""))
         self._line(line)
 
     def _line(self, line: Text) -> None:
@@ -126,6 +127,11 @@ class Lists:
         self._console.print(Text(line, "dim"))
 
 
+def _shown(text: str) -> str:
+    """Return `text` on one line, as long as it was."""
+    return make_visible(text).translate(_BLANKS)
+
+
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
@@ -137,15 +143,16 @@ def _signal_head(entry: Entry) -> Text:
     line.append(f"{signal.act:8} ", "bold")
     if signal.status is not Status.DONE:
         line.append(f"{signal.status.upper()} ", "bold magenta")
-    line.append(make_line(who(signal)))
-    line.append(f" · {phrases.CHANNELS[signal.channel]}", "dim")
+    line.append(_shown(who(signal)))
+    if signal.channel is not Channel.UNKNOWN:
+        line.append(f" · {phrases.CHANNELS[signal.channel]}", "dim")
     outlet = entry.document.appearance.outlet
     if outlet:
-        line.append(make_line(f" · {outlet.value}"), "dim")
+        line.append(_shown(f" · {outlet.value}"), "dim")
     if state is not State.UNREVIEWED:
         line.append(f" · {state}", "green" if state is not State.REJECTED else "red")
     for tag in entry.opinion.tags:
-        line.append(make_line(f" #{tag}"), "cyan")
+        line.append(_shown(f" #{tag}"), "cyan")
     return line
 
 
@@ -184,16 +191,16 @@ def _document_head(listed: Listed) -> Text:
     day = document.published.isoformat() if document.published else "undated"
     title = shown.title.value if shown.title else document.place
     line = Text(f"{document.id[:SHORT]}  ", "dim")
-    line.append(f"{day:10}  ").append(make_line(title), "bold")
+    line.append(f"{day:10}  ").append(_shown(title), "bold")
     if shown.outlet:
-        line.append(make_line(f" · {shown.outlet.value}"))
+        line.append(_shown(f" · {shown.outlet.value}"))
     noun = "signal" if listed.signals == 1 else "signals"
     told = f"not read: {listed.unread}" if listed.unread else f"{listed.signals} {noun}"
     return line.append(f" · {told}", "dim")
 
 
 def _publication(printed: Publication) -> str:
-    return make_line(" · ".join(_told(printed)) or printed.name)
+    return _shown(" · ".join(_told(printed)) or printed.name)
 
 
 def _told(printed: Publication) -> Iterator[str]:

@@ -10,7 +10,7 @@ from backchannel.domain.reviews import Review
 from backchannel.domain.signals import Signal
 from backchannel.write import phrases
 from backchannel.write.table import write_table
-from backchannel.write.visible import make_line
+from backchannel.write.visible import make_visible
 
 #: Values of a field that `stats` prints.
 _MOST = 12
@@ -31,7 +31,7 @@ def write_record(
     else:
         lines = list(_about_actor(record))
     lines += [_review(review) for review in reviews]
-    stream.writelines(f"{make_line(line)}\n" for line in lines)
+    stream.writelines(f"{make_visible(line)}\n" for line in lines)
 
 
 def _alone(entry: Entry) -> Signal:
@@ -101,4 +101,4 @@ def write_stats(stats: Stats, stream: TextIO) -> None:
         rest = len(counts) - len(shown)
         more = f", {rest} more" if rest > 0 else ""
         lines.append(f"{field:12} {', '.join(shown)}{more}")
-    stream.writelines(f"{make_line(line)}\n" for line in lines)
+    stream.writelines(f"{make_visible(line)}\n" for line in lines)
