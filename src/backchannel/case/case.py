@@ -3,16 +3,19 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from sqlalchemy import select
 
 from backchannel.case.adding import Added, Adding
+from backchannel.case.exporting import Exported, Form, form_of, write_export
 from backchannel.case.judging import Judging
 from backchannel.case.merging import merge_cases
 from backchannel.case.reading import PackageReader, Reader, check_sources, warn
 from backchannel.domain.changes import Merged, Reread, Verified
 from backchannel.domain.errors import SettingsError, SourceError
 from backchannel.domain.kept import Tombstone
+from backchannel.domain.reviews import State
 from backchannel.store import keep, load
 from backchannel.store.checks import find_problems
 from backchannel.store.counts import count_all
@@ -95,6 +98,34 @@ class Case(Judging):
                 return merge_cases(ours, theirs)
         finally:
             theirs.close()
+
+    def export(
+        self,
+        path: str | os.PathLike[str] | None,
+        *,
+        form: Form | None = None,
+        query: str = "",
+        confirmed: bool = False,
+        quotes_only: bool = False,
+    ) -> Exported:
+        """Write the signals that fit `query` to a file, whole or not at all.
+
+        Args:
+            path: the file; None is standard output.
+            form: without it as the file ends, else JSON lines.
+            query: a search; what was rejected is left out in any case.
+            confirmed: whether only confirmed and corrected signals count.
+            quotes_only: whether full texts are left out.
+        """
+        target = None if path is None else Path(path)
+        form = form or (target and form_of(target)) or Form.JSONL
+        states: tuple[State, ...] = (State.CONFIRMED, State.CORRECTED)
+        if not confirmed:
+            states = (State.UNREVIEWED, *states)
+        if form is Form.GOLD:
+            states = tuple(State)  # what was rejected tells that all was reviewed
+        every = self.each_document(query, states=states)
+        return write_export(every, form, target, texts=not quotes_only)
 
     def verify(self) -> Verified:
         """Recompute digests, offsets and counts, and tell what does not agree."""

@@ -1,16 +1,17 @@
 """What is in a case: lists, searches, single records."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from backchannel.case.opening import Opened, is_sqlite, not_found
 from backchannel.domain.candidates import Candidate
 from backchannel.domain.errors import NotFound
 from backchannel.domain.kept import CaseActor, Entry, Kept, Listed, Page, Stats
 from backchannel.domain.queries import Query, parse_query
+from backchannel.domain.reviews import State
 from backchannel.domain.text import Span
 from backchannel.pipeline import sides_called
 from backchannel.resolve.across import find_candidates
@@ -134,29 +135,37 @@ class Finding(Opened):
                 continue
         raise not_found(self.where, beginning)
 
-    def each_document(self, query: str = "") -> Iterator[Kept]:
-        """Yield the documents with a signal that fits a search, oldest first.
+    def each_document(
+        self, query: str = "", *, states: Collection[State] = tuple(State)
+    ) -> Iterator[Kept]:
+        """Yield documents, oldest first, with those of their signals that fit.
 
-        Of a document come only the signals that fit; without a search all documents
-        come whole.
+        Args:
+            query: only documents come that have a signal which fits; without one, all.
+            states: the states of review that fit.
+
+        Raises:
+            QueryError: the search cannot be understood.
         """
         asked = parse_query(query)
         with self._reading() as connection:
-            fits = find.match_signals(
-                asked, sides=sides_called, sqlite=is_sqlite(connection)
+            fits = and_(
+                find.match_signals(
+                    asked, sides=sides_called, sqlite=is_sqlite(connection)
+                ),
+                signals.c.review.in_(states),
             )
-            inside = select(signals.c.document).where(fits).distinct()
             wanted = select(documents.c.number).order_by(
                 func.coalesce(documents.c.published, ""), documents.c.id
             )
-            fitting = None
-            if asked.terms:
+            if asked.terms or State.UNREVIEWED not in states:
+                inside = select(signals.c.document).where(fits)
                 wanted = wanted.where(documents.c.number.in_(inside))
-                named = select(signals.c.id).where(fits)
-                fitting = frozenset(connection.execute(named).scalars())
+            named = select(signals.c.id).where(fits)
+            fitting = frozenset(connection.execute(named).scalars())
             numbers = list(connection.execute(wanted).scalars())
             for kept in load.load_kept(connection, numbers):
-                yield kept if fitting is None else kept.only(fitting)
+                yield kept.only(fitting)
 
     def stats(self) -> Stats:
         """Return how much of everything there is."""

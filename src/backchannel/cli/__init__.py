@@ -1,6 +1,6 @@
 """The commands: each parses its arguments, calls `backchannel.case`, prints."""
 
-from backchannel.cli import finding, keeping, reading, reviewing
+from backchannel.cli import exporting, finding, keeping, reading, reviewing
 from backchannel.cli.app import (
     INTERRUPTED,
     MISUSE,
@@ -18,6 +18,7 @@ __all__ = [
     "PIPE_CLOSED",
     "SOME_FAILED",
     "app",
+    "exporting",
     "finding",
     "keeping",
     "main",

@@ -11,6 +11,7 @@ from backchannel.case import open_case
 from backchannel.cli.app import app, reported
 from backchannel.cli.options import CaseName, Csv, Id, Json, Limit, Offset
 from backchannel.settings import parse_day
+from backchannel.write.phrases import counted
 
 if TYPE_CHECKING:
     from backchannel.write.lists import Lists
@@ -81,8 +82,7 @@ def search(  # noqa: PLR0913  (typer makes an option of each)
     if not as_json and not as_csv:
         with reported():
             found = open_case(case).documents(join_query(query), limit=1).total
-        noun = "document" if found == 1 else "documents"
-        print(f"{found} {noun}; list them with `backchannel documents`")
+        print(f"{counted(found, 'document')}; list them with `backchannel documents`")
 
 
 @app.command()

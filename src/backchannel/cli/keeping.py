@@ -14,6 +14,7 @@ from backchannel.cli.options import CaseName, Id, Json, Who
 from backchannel.cli.reading import count_sources
 from backchannel.domain.errors import SourceError
 from backchannel.settings import Settings
+from backchannel.write.phrases import counted
 from backchannel.write.progress import Progress
 from backchannel.write.visible import make_line
 
@@ -91,7 +92,8 @@ def add(  # noqa: PLR0913  (typer makes an option of each)
                 )
     if not as_json and outcomes:
         told = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items())
-        print(f"{sum(outcomes.values())} documents: {told}; {read} new signals")
+        kept = counted(sum(outcomes.values()), "document")
+        print(f"{kept}: {told}; {counted(read, 'new signal')}")
     if failures:
         raise typer.Exit(SOME_FAILED if outcomes else NONE_READ)
     if not outcomes:
@@ -173,9 +175,12 @@ def verify(case: CaseName) -> None:
         result = open_case(case).verify()
     for problem in result.problems:
         print(make_line(problem))
-    print(f"{result.documents} documents, {result.signals} signals checked")
+    documents = counted(result.documents, "document")
+    print(f"{documents}, {counted(result.signals, 'signal')} checked")
     if result.problems:
-        complain(f"{case}: {len(result.problems)} problems; go back to a copy")
+        complain(
+            f"{case}: {counted(len(result.problems), 'problem')}; go back to a copy"
+        )
         raise typer.Exit(SOME_FAILED)
 
 
@@ -205,8 +210,10 @@ def merge(
             else:
                 print(conflict_line(conflict))
         complain(
-            f"merged: {merged.documents} documents, {merged.appearances} appearances,"
-            f" {merged.reviews} reviews; {len(merged.conflicts)} conflicts"
+            f"merged: {counted(merged.documents, 'document')},"
+            f" {counted(merged.appearances, 'appearance')},"
+            f" {counted(merged.reviews, 'review')};"
+            f" {counted(len(merged.conflicts), 'conflict')}"
         )
 
 

@@ -72,7 +72,7 @@ class Lists:
                 self._line(_signal_head(entry))
                 self._quote(entry)
             documents, signals = documents + 1, signals + len(entries)
-        line = f"{_counted(documents, 'document')}, {_counted(signals, 'signal')}"
+        line = f"{phrases.counted(documents, 'document')}, {phrases.counted(signals, 'signal')}"
         self._console.print(Text(line, "dim"))
 
     def actors(self, page: Page[CaseActor], *, offset: int = 0) -> None:
@@ -120,7 +120,7 @@ class Lists:
         self, noun: str, page: Page[Entry] | Page[Listed] | Page[CaseActor], offset: int
     ) -> None:
         shown, last = len(page.rows), offset + len(page.rows)
-        line = _counted(page.total, noun)
+        line = phrases.counted(page.total, noun)
         if shown < page.total:
             line = f"{offset + 1 if shown else 0}–{last} of {line}"
             line += f"; more with --offset {last}" if last < page.total else ""
@@ -130,10 +130,6 @@ class Lists:
 def _shown(text: str) -> str:
     """Return `text` on one line, as long as it was."""
     return make_visible(text).translate(_BLANKS)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _signal_head(entry: Entry) -> Text:

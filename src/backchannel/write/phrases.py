@@ -70,6 +70,11 @@ _MONTHS = (
 )
 
 
+def counted(count: int, noun: str) -> str:
+    """Return how many there are: "1 signal", "2 signals"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def day_words(day: date) -> str:
     """Return a day as people write it: "4 August 2024"."""
     return f"{day.day} {_month(day)} {day.year}"

@@ -55,9 +55,8 @@ def _about_signal(entry: Entry) -> Iterator[str]:
 def _about_actor(actor: CaseActor) -> Iterator[str]:
     yield f"{actor.name} ({actor.side})"
     yield f"actor      {actor.id}"
-    noun = "signal" if actor.signals == 1 else "signals"
-    places = f"{len(actor.documents)} documents"
-    yield f"stands in  {actor.signals} {noun}, {places}"
+    signals = phrases.counted(actor.signals, "signal")
+    yield f"stands in  {signals}, {phrases.counted(len(actor.documents), 'document')}"
     yield f"called     {'; '.join(actor.spellings)}"
     for office, days in actor.offices.items():
         seen = f", seen {phrases.interval_words(days)}" if days else ""

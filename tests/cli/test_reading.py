@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 from backchannel.cli import app
 from tests.fakes import FakeReader
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FRENCH = (
     "Le ministre des Affaires étrangères a averti mercredi que son pays ne tolérerait"
     " aucune nouvelle attaque contre ses navires dans le détroit.\n"
