@@ -29,7 +29,14 @@ class Server:
         options += " -c fsync=off"
         log = f"{self._folder}/log"
         self._run(
-            "pg_ctl", "-D", f"{self._folder}/data", "-w", "-l", log, "-o", options,
+            "pg_ctl",
+            "-D",
+            f"{self._folder}/data",
+            "-w",
+            "-l",
+            log,
+            "-o",
+            options,
             "start",
         )
 

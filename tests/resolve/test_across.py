@@ -16,7 +16,11 @@ def actor(name: str, side: str, *offices: str) -> CaseActor:
         (("Ali Larijani", "IRN"), ("Ali Larijani", "unknown"), "one name"),
         (("Amirabdollahian", "IRN"), ("Hossein Amirabdollahian", "IRN"), "last words"),
         (("Amirabdollahian", "IRN"), ("Amir Abdollahian", "IRN"), "blanks and hyphens"),
-        (("Hossein Amirabdolahian", "IRN"), ("Hossein Amirabdollahian", "IRN"), "alike"),
+        (
+            ("Hossein Amirabdolahian", "IRN"),
+            ("Hossein Amirabdollahian", "IRN"),
+            "alike",
+        ),
         (("H. Amirabdollahian", "IRN"), ("Hossein Amirabdollahian", "IRN"), "letters"),
     ],
 )

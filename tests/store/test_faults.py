@@ -1,4 +1,4 @@
-"""Whatever ends a run: a clear message, no half-kept document, a rerun that completes."""
+"""Whatever ends a run: a clear message, nothing half kept, a rerun that completes."""
 
 import json
 import os

@@ -127,6 +127,17 @@ def test_texts_can_stay_out_while_quotations_stay_in() -> None:
     assert event["properties"]["summary"] == [relay().document.text]
 
 
+def test_passage_that_nobody_sees_is_no_value() -> None:
+    document = Document("d1", "\xad\u200b said.")
+    hidden = relay(content=Span(0, 1), sentence=Span(0, 2), condition=None).signals
+    found = entities(kept(Reading(document, hidden)), texts=False)
+    for entity in found:
+        check(entity)
+    (event,) = of_schema(found, "Event")
+    assert "description" not in event["properties"]
+    assert "summary" not in event["properties"]
+
+
 def test_long_text_is_cut_into_values_that_are_valid() -> None:
     document = Document("d1", "All quiet. " * 10_000)
     (article,) = entities(kept(Reading(document)))
@@ -259,5 +270,6 @@ def test_whatever_a_text_says_the_entities_are_valid(document: Kept) -> None:
         for name, values in entity["properties"].items():
             prop = schema.get(name)
             assert prop is not None
+            assert all(map(prop.type.validate, values))
             if prop.type in (registry.entity, registry.date, registry.url):
                 assert proxy.get(name) == values

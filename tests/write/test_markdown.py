@@ -50,7 +50,7 @@ INLINES = [
 
 def render(markdown: str) -> str:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    return parser.render(markdown).removesuffix("\n")
+    return str(parser.render(markdown)).removesuffix("\n")
 
 
 def shown(text: str) -> str:

@@ -1,6 +1,10 @@
 """The commands: each parses its arguments, calls `backchannel.case`, prints."""
 
-from backchannel.cli import exporting, finding, keeping, reading, reviewing
+# In the order in which `--help` lists the commands.
+# isort: off
+from backchannel.cli import reading, keeping, finding, reviewing, exporting
+
+# isort: on
 from backchannel.cli.app import (
     INTERRUPTED,
     MISUSE,

@@ -1,6 +1,5 @@
 """`signals`, `search`, `documents`, `actors`, `show`, `stats`, `new`: what is there."""
 
-import json
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ from backchannel.case import open_case
 from backchannel.cli.app import app, reported
 from backchannel.cli.options import CaseName, Csv, Id, Json, Limit, Offset
 from backchannel.settings import parse_day
+from backchannel.write.json_text import json_line
 from backchannel.write.phrases import counted
 
 if TYPE_CHECKING:
@@ -250,4 +250,4 @@ def _lists() -> "Lists":
 
 def _print_json(forms: Iterable[object]) -> None:
     for form in forms:
-        print(json.dumps(form, ensure_ascii=False))
+        print(json_line(form))

@@ -1,6 +1,5 @@
 """`add`, `reread`, `remove`, `verify`, `merge`: what changes a case as a whole."""
 
-import json
 import sys
 from collections import Counter
 from contextlib import closing
@@ -14,6 +13,7 @@ from backchannel.cli.options import CaseName, Id, Json, Who
 from backchannel.cli.reading import count_sources
 from backchannel.domain.errors import SourceError
 from backchannel.settings import Settings
+from backchannel.write.json_text import json_line
 from backchannel.write.phrases import counted
 from backchannel.write.progress import Progress
 from backchannel.write.visible import make_line
@@ -86,7 +86,7 @@ def add(  # noqa: PLR0913  (typer makes an option of each)
             progress.step()
             with progress.hidden():
                 print(
-                    json.dumps(form | {"title": title}, ensure_ascii=False)
+                    json_line(form | {"title": title})
                     if as_json
                     else _line(form, title)
                 )
@@ -133,7 +133,7 @@ def reread(
         for change in changes:
             count += 1
             if as_json:
-                print(json.dumps(change_form(change), ensure_ascii=False))
+                print(json_line(change_form(change)))
             else:
                 print("\n".join(change_lines(change)))
         if not count:
@@ -206,7 +206,7 @@ def merge(
         merged = open_case(case).merge(other)
         for conflict in merged.conflicts:
             if as_json:
-                print(json.dumps(conflict_form(conflict), ensure_ascii=False))
+                print(json_line(conflict_form(conflict)))
             else:
                 print(conflict_line(conflict))
         complain(

@@ -4,18 +4,12 @@ Readings in, lines out, each written as soon as its document is read. docs/cli.m
 describes every key.
 """
 
-import json
-import re
 from collections.abc import Iterable
 from typing import TextIO
 
 from backchannel.domain.forms import Json, appearance_form, signal_form, span_form
 from backchannel.domain.reading import Reading
-
-#: Characters that JSON allows and that some readers of lines take for a line's end.
-_LINE_BREAKERS = re.compile("[\x7f-\x9f\u2028\u2029]")
-#: Undecodable bytes of a file name; UTF-8 has no form for them.
-_SURROGATES = re.compile("[\ud800-\udfff]")
+from backchannel.write.json_text import json_line
 
 
 def write_jsonl(readings: Iterable[Reading], stream: TextIO) -> None:
@@ -27,9 +21,7 @@ def write_jsonl(readings: Iterable[Reading], stream: TextIO) -> None:
 
 def document_line(reading: Reading) -> str:
     """Return one line of JSON, without the line break that ends it."""
-    line = json.dumps(_document(reading), ensure_ascii=False)
-    line = _LINE_BREAKERS.sub(lambda hit: f"\\u{ord(hit.group()):04x}", line)
-    return _SURROGATES.sub("\ufffd", line)
+    return json_line(_document(reading))
 
 
 def _document(reading: Reading) -> dict[str, Json]:

@@ -72,8 +72,11 @@ class Lists:
                 self._line(_signal_head(entry))
                 self._quote(entry)
             documents, signals = documents + 1, signals + len(entries)
-        line = f"{phrases.counted(documents, 'document')}, {phrases.counted(signals, 'signal')}"
-        self._console.print(Text(line, "dim"))
+        told = (
+            phrases.counted(documents, "document"),
+            phrases.counted(signals, "signal"),
+        )
+        self._console.print(Text(", ".join(told), "dim"))
 
     def actors(self, page: Page[CaseActor], *, offset: int = 0) -> None:
         """Print actors, a line each."""
