@@ -8,14 +8,14 @@ RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 TRAIN := $(VENV)/.installed-train
 
-.PHONY: demo test golden train bench evaluate errors browser clean
+.PHONY: demo test golden train bench evaluate errors browser server icu clean
 
 ## demo: read the example clusters and print the ledger
 demo: $(RUN)
 	$(BIN)/backchannel read examples/clusters
 
 ## test: all checks
-test: $(DEV) browser
+test: $(DEV) browser server
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -61,11 +61,29 @@ browser:
 	    echo "the tests need a browser: apt-get install chromium" >&2; exit 1; \
 	  fi; }
 
+# Cases are tested on a real PostgreSQL server, which the tests start and stop.
+server:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq postgresql >/dev/null; \
+	  else \
+	    echo "the tests need PostgreSQL: apt-get install postgresql" >&2; exit 1; \
+	  fi; }
+
+# Exports are checked against FollowTheMoney, which needs ICU to be compiled.
+icu:
+	@command -v pkg-config >/dev/null && pkg-config --exists icu-i18n || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq libicu-dev pkg-config g++ >/dev/null; \
+	  else \
+	    echo "the tests need ICU: apt-get install libicu-dev pkg-config g++" >&2; exit 1; \
+	  fi; }
+
 $(RUN): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(DEV): pyproject.toml | $(BIN)/python
+$(DEV): pyproject.toml | $(BIN)/python icu
 	$(BIN)/python -m pip install --quiet --editable ".[dev]"
 	@touch $@ $(RUN)
 

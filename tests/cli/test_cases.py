@@ -110,10 +110,9 @@ def test_a_long_sentence_is_cut_round_the_words(folder: Path) -> None:
     text = f"{'Long ago ' * 30}Russia warned Iran about {'ships and ' * 30}tankers.\n"
     (folder / "long.txt").write_text(text, "utf-8")
     run("add", "long.txt")
-    result = run("search", "tankers", "ships")
-    assert all(len(line) <= 100 for line in result.stdout.splitlines())
-    assert "…" in result.stdout
-    assert "[tankers]" in result.stdout
+    printed = run("search", "tankers").stdout.splitlines()
+    assert all(len(line) <= 100 for line in printed)
+    assert any("…" in line and "[tankers]" in line for line in printed)
 
 
 @pytest.mark.parametrize(

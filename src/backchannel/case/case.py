@@ -1,7 +1,7 @@
 """A case: one investigation, kept. All that the commands do, for programs."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class Case(Judging):
         failed: Callable[[SourceError], None] | None = None,
         reader: Reader | None = None,
         restore: bool = False,
-    ) -> Iterator[Added]:
+    ) -> Generator[Added, None, None]:
         """Read and keep `sources`; yield what became of each document.
 
         A text that the case has is not read again: where and when it stood is noted.
