@@ -21,6 +21,11 @@ from tests import fakes
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 CLI_PAGE = ROOT.joinpath("docs", "cli.md").read_text("utf-8")
+COMMAND_PAGES = "".join(
+    ROOT.joinpath("docs", name).read_text("utf-8")
+    for name in ("cli.md", "cases.md", "export.md")
+)
+COMMANDS = vars(get_command(cli.app))["commands"]
 SIGNALS_PAGE = ROOT.joinpath("docs", "signals.md").read_text("utf-8")
 PAGES = [README, ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/*.md"))]
 #: The example in the README: the command and what it prints first.
@@ -29,32 +34,35 @@ EXAMPLE = re.compile(r"(?<=```\n\$ )backchannel (read .+)\n([^`]*)(?=```)")
 SHOWN = 24
 
 
-def help_examples() -> list[str]:
-    helped = CliRunner().invoke(cli.app, ["read", "--help"]).stdout
-    return re.findall(r"^ +(backchannel read .+)$", helped, re.MULTILINE)
+def help_examples(command: str) -> list[str]:
+    helped = CliRunner().invoke(
+        cli.app, [command, "--help"], env={"COLUMNS": "120", "TERMINAL_WIDTH": "120"}
+    )
+    return re.findall(rf"^ +(backchannel {command} .+)$", helped.stdout, re.MULTILINE)
 
 
-def test_examples_of_the_help_are_in_the_docs() -> None:
-    examples = help_examples()
-    assert len(examples) == 2
+@pytest.mark.parametrize("command", COMMANDS)
+def test_examples_of_the_help_are_in_the_docs(command: str) -> None:
+    examples = help_examples(command)
+    assert examples
     for example in examples:
-        assert f"$ {example}\n" in CLI_PAGE
+        assert f"$ {example}\n" in COMMAND_PAGES
 
 
 def test_the_first_example_of_the_help_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    arguments = help_examples()[0].split()[1:]
+    arguments = help_examples("read")[0].split()[1:]
     result = CliRunner().invoke(cli.app, arguments, obj=fakes.FakeReader())
     assert result.exit_code == 0, result.output
 
 
-def test_every_option_is_in_the_docs() -> None:
-    command = get_command(cli.app)
-    for name, child in vars(command)["commands"].items():
-        assert f"$ backchannel {name}" in CLI_PAGE
-        for parameter in child.params:
-            for option in parameter.opts:
-                assert not option.startswith("-") or f"`{option}`" in CLI_PAGE
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_in_the_docs(command: str) -> None:
+    for parameter in COMMANDS[command].params:
+        for option in parameter.opts:
+            assert not option.startswith("-") or re.search(
+                rf"`(?:{command} )?{option}[` ]", COMMAND_PAGES
+            ), option
 
 
 def test_every_exit_status_is_in_the_docs() -> None:
@@ -83,6 +91,29 @@ def test_every_key_of_the_json_is_in_the_docs() -> None:
     written = [document_line(fakes.annotated(path)) for path in fakes.ANNOTATED[:4]]
     for key in {key for line in written for key in keys(json.loads(line))}:
         assert re.search(f'[`"]{key}[`"]', CLI_PAGE), key
+
+
+def test_every_key_of_the_json_of_a_case_is_in_the_docs(tmp_path: Path) -> None:
+    case = ["--case", str(tmp_path / "case.db")]
+
+    def lines(*arguments: str) -> list[dict[str, object]]:
+        result = CliRunner().invoke(
+            cli.app, [*arguments, *case, "--json"], obj=fakes.FakeReader()
+        )
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+    path = tmp_path / "a.txt"
+    path.write_text("Russia warned Iran. Iran warned Russian.", "utf-8")
+    written = lines("add", str(path))
+    for command in (["signals"], ["documents"], ["actors"], ["stats"]):
+        written += lines(*command)
+    for command in (["signals"], ["documents"], ["actors"]):
+        written += lines("show", str(lines(*command)[0]["id"]))
+    written += lines("new", "--since", "2020-01-01")
+    values = {"offices", "by", "confidence"}
+    for line in written:
+        for key in keys({k: v for k, v in line.items() if k not in values}):
+            assert re.search(f'[`"]{key}[`"]', COMMAND_PAGES), key
 
 
 @pytest.mark.parametrize("values", [Act, Status, Channel, SourceKind])
@@ -116,10 +147,12 @@ def test_readme_shows_what_the_command_prints(rewriting: bool) -> None:
         assert example.group() == shown
 
 
-def test_readme_program_runs() -> None:
-    [program] = re.findall(r"```python\n(.+?)```", README.read_text("utf-8"), re.DOTALL)
+@pytest.mark.parametrize("page", [README, ROOT / "docs" / "cases.md"])
+def test_programs_of_the_docs_run(page: Path, tmp_path: Path) -> None:
+    [program] = re.findall(r"```python\n(.+?)```", page.read_text("utf-8"), re.DOTALL)
+    program = program.replace("examples/", f"{ROOT.as_posix()}/examples/")
     command = [sys.executable, "-W", "error", "-c", program]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
 
 
 def run(arguments: list[str]) -> str:

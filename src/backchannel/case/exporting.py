@@ -48,8 +48,6 @@ ENDINGS = {
 }
 #: Formats that are no text, and go to no terminal or pipe.
 _BINARY = (Form.PARQUET, Form.BUNDLE)
-#: Formats that hold the full texts, unless they are told not to.
-WITH_TEXTS = (Form.JSONL, Form.FOLLOWTHEMONEY, Form.BUNDLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,8 @@ def write_export(
         SettingsError: the format needs a file, or an extra that is not installed.
         OSError: the file cannot be written; what was there before stays.
     """
+    if form is Form.GOLD and not texts:
+        raise SettingsError("quotes-only", True, "gold needs the texts; leave it away")
     if form in _BINARY:
         if path is None:
             raise SettingsError("output", "-", f"{form} goes into a file; name one")
