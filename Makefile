@@ -38,6 +38,7 @@ train: $(TRAIN)
 bench: $(DEV)
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	$(BIN)/python -m eval.bench
+	$(BIN)/python -m eval.bench_case
 
 ## evaluate: measure every part of the reading, and write eval/REPORT.md
 evaluate: $(DEV)

@@ -72,8 +72,7 @@ class Kept:
 
     def only(self, signals: Collection[str]) -> "Kept":
         """Return it with those of its signals whose ids are among `signals`."""
-        read = tuple(s for s in self.reading.signals if s.id in signals)
-        return replace(self, reading=replace(self.reading, signals=read))
+        return replace(self, reading=self.reading.only(signals))
 
 
 Row = TypeVar("Row")

@@ -1,5 +1,6 @@
 """What came of reading one document."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from backchannel.domain.signals import Signal
@@ -31,10 +32,17 @@ class Reading:
     def at_least(self, chance: float) -> "Reading":
         """Return the reading without signals that are less probable than `chance`.
 
-        A signal whose probability nobody told stays. Repetitions of one that goes name
-        the first of them that stays.
+        A signal whose probability nobody told stays.
         """
-        kept = [s for s in self.signals if s.confidence.get("signal", 1.0) >= chance]
+        sure = (s.id for s in self.signals if s.confidence.get("signal", 1.0) >= chance)
+        return self.only(frozenset(sure))
+
+    def only(self, signals: Collection[str]) -> "Reading":
+        """Return the reading with those of its signals whose ids are among `signals`.
+
+        Repetitions of one that goes name the first of them that stays.
+        """
+        kept = [signal for signal in self.signals if signal.id in signals]
         first = {signal.id: signal.id for signal in kept}
         linked = []
         for signal in kept:

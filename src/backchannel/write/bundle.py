@@ -78,8 +78,7 @@ def _files(
     every: Sequence[Kept], *, version: str, texts: bool
 ) -> Iterator[tuple[str, bytes]]:
     """Yield every file but the sums: its name, and what it holds."""
-    # A repetition of a signal that is not among them would lead nowhere.
-    readings = tuple(kept.reading.at_least(0) for kept in every)
+    readings = tuple(kept.reading for kept in every)
     yield "index.html", _encode(render_page(readings))
     yield "ABOUT.json", _encode(_about(every, version=version, texts=texts))
     lines, rows, listed = (io.StringIO(newline="") for _ in range(3))
