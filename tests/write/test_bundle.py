@@ -175,15 +175,6 @@ def test_unquoted_passages_of_articles_are_nowhere() -> None:
         assert not [words for words in unquoted if words in content.decode()], name
 
 
-def test_page_leads_nowhere_that_is_not_there() -> None:
-    reading = fakes.reading("[sender Iran] [trigger warned]")
-    signal = replace(reading.signals[0], repeats="gone")
-    found = files(kept(replace(reading, signals=(signal,))))
-    assert b"Iran" in found["index.html"]
-    [line] = lines(found["data/signals.jsonl"])
-    assert line["signals"][0]["repeats"] == "gone"
-
-
 @pytest.mark.parametrize(
     "own", ["../../etc/passwd", "/a", "", ".", "a\nb", "C:\\a", "é"]
 )

@@ -152,7 +152,8 @@ def replace_reading(
     new = {signal.id: signal for signal in reading.signals}
     judged = reviews_of_all(connection, old)
     lost = [one for one in old if one not in new]
-    stayed = [old[one] for one in lost if one in judged]
+    # What they repeated may be gone.
+    stayed = [replace(old[one], repeats=None) for one in lost if one in judged]
     _take_signals(connection, number)
     _put_signals(connection, number, [*reading.signals, *stayed], document)
     _put_offices(connection, number, reading)
