@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from backchannel.case.case import Case
 from backchannel.domain.changes import Outcome
@@ -25,7 +26,9 @@ from backchannel.domain.reading import Reading
 from backchannel.domain.reviews import Action, State
 from backchannel.domain.signals import Act
 from backchannel.domain.text import Document
+from backchannel.store.database import Database
 from tests.fakes import FakeReader
+from tests.servers import Server
 
 RUSSIA = "Russia warned Iran about the missiles."
 FRANCE = "France warned Syria that a ceasefire deal was near. France warned Israel."
@@ -139,8 +142,10 @@ def test_a_document_that_cannot_be_read_is_told_and_stops_no_other(
 def test_a_document_in_another_language_is_kept_unread(
     case: Case, tmp_path: Path
 ) -> None:
-    text = "Le ministre a averti hier son homologue que la patience avait des limites. "
-    fill(case, tmp_path, article(text * 3))
+    words = (
+        "Le ministre a averti hier son homologue que la patience avait des limites. "
+    )
+    fill(case, tmp_path, article(words * 3))
     [listed] = case.documents().rows
     assert listed.unread == "language is French"
     assert case.stats().unread == 1
@@ -162,6 +167,63 @@ def test_one_writes_at_a_time(case: Case, tmp_path: Path) -> None:
 def test_there_is_nothing_in_a_case_that_nobody_made(tmp_path: Path) -> None:
     with pytest.raises(CaseUnavailable, match="no such case; make it with"):
         Case(tmp_path / "none.db").signals()
+
+
+def test_a_file_holds_all_that_was_written(case: Case, tmp_path: Path) -> None:
+    [one, *_] = ids(filled(case, tmp_path))
+    case.confirm(one)
+    if Path(case.where).exists():
+        assert not Path(f"{case.where}-wal").exists()
+
+
+@pytest.mark.parametrize("name", ["a#1.db", "q?x.db", "cr%41.db", "ü und ö.db"])
+def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
+    with Case(tmp_path / name) as case:
+        filled(case, tmp_path)
+        assert case.signals().total == 3
+    assert (tmp_path / name).exists()
+
+
+def test_no_message_tells_the_password(server: Server) -> None:
+    url = server.new_database()
+    secret = url.replace("tester@", "tester:secret@")
+    for where in (secret, secret.replace("postgresql:", "postgresql+psycopg:")):
+        with Case(where) as case, pytest.raises(CaseUnavailable) as caught:
+            case.signals()
+        assert "secret" not in str(caught.value)
+        assert "no such case" in str(caught.value)
+
+
+def test_what_a_server_cannot_hold_is_told_and_stops_no_other(
+    server: Server, tmp_path: Path
+) -> None:
+    paths = [tmp_path / "nul.txt", tmp_path / "b.txt"]
+    paths[0].write_text("Russia warned Iran.\0 It was late.", "utf-8")
+    paths[1].write_text(RUSSIA, "utf-8")
+    problems: list[SourceError] = []
+    with Case(server.new_database()) as case:
+        added = list(case.add(paths, failed=problems.append, reader=FakeReader()))
+        assert len(added) == 1
+        assert "NUL" in str(problems[0])
+
+
+def test_nothing_but_adding_makes_a_case(where: str, tmp_path: Path) -> None:
+    with Case(where) as case:
+        for attempt in (case.migrate, lambda: list(case.reread(reader=FakeReader()))):
+            with pytest.raises(CaseUnavailable, match="there is no such case"):
+                attempt()
+
+
+def test_signals_take_the_first_day_that_an_appearance_tells(
+    case: Case, tmp_path: Path
+) -> None:
+    fill(case, tmp_path, article(RUSSIA))
+    assert case.signals("on:2023").total == 0
+    fill(case, tmp_path, article(RUSSIA, outlet="TASS", published="2023-11-03"))
+    fill(case, tmp_path, article(RUSSIA, outlet="AFP", published="2023-11-01"))
+    assert case.signals("on:2023-11-01").total == 1
+    [entry] = case.signals().rows
+    assert entry.document.published == date(2023, 11, 1)
 
 
 # Finding
@@ -198,6 +260,9 @@ def test_there_is_nothing_in_a_case_that_nobody_made(tmp_path: Path) -> None:
         ("review:confirmed", 0),
         ("source:anonymous", 0),
         ("from:%", 0),
+        ("outlet:%", 0),
+        ("outlet:MONDÉ", 2),
+        ("to:Israel from:Russia", 0),
     ],
 )
 def test_searches_find(case: Case, tmp_path: Path, query: str, found: int) -> None:
@@ -235,6 +300,24 @@ def test_documents_are_found_by_text_and_by_their_signals(
     assert case.documents("after:2023-11-04").total == 1
     assert case.documents("-ceasefire").total == 1
     assert case.documents().total == 2
+
+
+def test_a_phrase_is_found_at_the_end_of_a_long_text(
+    case: Case, tmp_path: Path
+) -> None:
+    long = f"Russia warned Iran. {'So it went on and on. ' * 4000}A ceasefire deal."
+    fill(case, tmp_path, article(long))
+    assert case.documents('"ceasefire deal"').total == 1
+    assert case.documents('"deal ceasefire"').total == 0
+
+
+def test_one_signal_must_fit_all_that_is_asked_of_signals(
+    case: Case, tmp_path: Path
+) -> None:
+    fill(case, tmp_path, article("Russia warned Iran. France warned Syria."))
+    assert case.documents("from:Russia to:Iran").total == 1
+    assert case.documents("from:Russia to:Syria").total == 0
+    assert case.documents("-from:Russia").total == 0
 
 
 def test_a_broken_search_names_its_place(case: Case, tmp_path: Path) -> None:
@@ -301,15 +384,66 @@ def test_merged_actors_are_one_until_it_is_undone(case: Case, tmp_path: Path) ->
     assert case.actor(right.id).signals == 1
 
 
-def test_a_spelling_is_split_off(case: Case, tmp_path: Path) -> None:
+def test_spellings_are_split_off_again_and_again(case: Case, tmp_path: Path) -> None:
     filled(case, tmp_path)
     left, right = case.actors("Syria").rows[0], case.actors("Israel").rows[0]
     case.merge_actors(left.id, right.id)
-    fill(case, tmp_path, article("Turkey warned Damascus. Turkey warned Syria."))
-    with pytest.raises(SettingsError, match="is one of"):
+    case.split_actor(right.id, ["Syria"])
+    assert case.actor(right.id).spellings == ("Israel",)
+    [part] = case.actors("Syria").rows
+    assert (part.name, part.side, part.signals) == ("Syria", right.side, 1)
+    fill(case, tmp_path, article("Turkey warned Syria."))
+    assert case.actor(part.id).signals == 2
+    case.undo(right.id)
+    assert case.actor(right.id).signals == 3
+    assert case.verify().problems == ()
+
+
+def test_a_split_must_leave_something_and_name_what_is_there(
+    case: Case, tmp_path: Path
+) -> None:
+    right = filled(case, tmp_path).actors("Israel").rows[0]
+    with pytest.raises(SettingsError, match="is one of Israel"):
         case.split_actor(right.id, ["Cairo"])
     with pytest.raises(SettingsError, match="leave the actor at least one"):
-        case.split_actor(right.id, ["Israel", "Syria"])
+        case.split_actor(right.id, ["ISRAEL"])
+
+
+def test_merges_follow_one_another_and_the_later_one_turns_a_circle(
+    case: Case, tmp_path: Path
+) -> None:
+    filled(case, tmp_path)
+    iran, syria, israel = (
+        case.actors(name).rows[0].id for name in ("Iran", "Syria", "Israel")
+    )
+    case.merge_actors(iran, syria)
+    case.merge_actors(israel, iran)
+    assert case.actor(syria).signals == 3
+    case.merge_actors(syria, israel)
+    assert case.actor(israel).signals == 3
+    assert case.verify().problems == ()
+
+
+def test_a_merged_actor_is_found_by_its_new_side(case: Case, tmp_path: Path) -> None:
+    filled(case, tmp_path)
+    [one] = ids(case, "from:Russia")
+    case.correct(one, "recipient", "Iran = Iran / IRN")
+    iran = case.actors("Iran").rows[0].id
+    syria = case.actors("Syria").rows[0].id
+    case.merge_actors(syria, iran)
+    assert len(ids(case, "to:IRN")) == 2
+    assert case.stats().by["side"]["IRN"] == 2
+
+
+def test_a_merge_is_told_and_undone_from_either_end(case: Case, tmp_path: Path) -> None:
+    filled(case, tmp_path)
+    left, right = case.actors("Syria").rows[0], case.actors("Israel").rows[0]
+    case.merge_actors(left.id, right.id)
+    [said] = case.history(right.id)
+    assert said.before == {"name": "Syria", "side": "unknown"}
+    case.undo(right.id)
+    assert case.actors("Syria").total == 1
+    assert [r.action for r in case.history(left.id)] == [Action.MERGE, Action.UNDO]
 
 
 # Review
@@ -427,6 +561,29 @@ def test_a_reviewed_signal_stays_though_it_is_not_read_any_more(
     assert case.verify().problems == ()
 
 
+def test_a_document_that_cannot_be_read_again_stays_and_stops_no_other(
+    case: Case, tmp_path: Path
+) -> None:
+    class Broken(Rereader):
+        def read(self, document: Document) -> Reading:
+            if "Russia" in document.text:
+                raise ZeroDivisionError("a bug")
+            return super().read(document)
+
+    filled(case, tmp_path)
+    problems: list[SourceError] = []
+    changes = list(case.reread(reader=Broken(), failed=problems.append))
+    assert len(changes) == len(problems) == 1
+    assert len(ids(case, "from:Russia")) == 1
+
+
+def test_what_a_stopped_rereading_told_is_kept(case: Case, tmp_path: Path) -> None:
+    running = filled(case, tmp_path).reread(reader=Rereader())
+    next(running)
+    running.close()
+    assert len(list(case.reread(reader=Rereader()))) == 1
+
+
 def test_what_was_taken_out_comes_back_only_when_asked(
     case: Case, tmp_path: Path
 ) -> None:
@@ -473,14 +630,112 @@ def test_copies_merge_with_their_reviews_and_conflicts(
     assert case.verify().problems == ()
 
 
-def test_merging_brings_the_actors_that_were_merged(case: Case, tmp_path: Path) -> None:
+@pytest.fixture
+def other(case: Case, tmp_path: Path) -> Iterator[Case]:
+    """Another copy of a filled case, in Ben's hands."""
     filled(case, tmp_path)
-    other = Case(tmp_path / "other.db", who="Ben")
-    filled(other, tmp_path)
+    with Case(tmp_path / "other.db", who="Ben") as opened:
+        yield filled(opened, tmp_path)
+
+
+def test_merging_brings_the_actors_that_were_merged(case: Case, other: Case) -> None:
     left, right = other.actors("Syria").rows[0], other.actors("Israel").rows[0]
     other.merge_actors(left.id, right.id)
     case.merge(other.where)
     assert case.actor(right.id).signals == 2
+
+
+def test_actors_that_only_the_other_copy_has_are_no_obstacle(
+    case: Case, other: Case, tmp_path: Path
+) -> None:
+    fill(other, tmp_path, article("Turkey warned Damascus. Turkey warned Aleppo."))
+    syria, damascus = (other.actors(n).rows[0] for n in ("Syria", "Damascus"))
+    other.merge_actors(syria.id, damascus.id)
+    other.split_actor(damascus.id, ["Damascus"])
+    other.remove(text_id("Turkey warned Damascus. Turkey warned Aleppo."), reason="x")
+    case.merge(other.where)
+    assert case.actor(damascus.id).signals == 1
+    fill(case, tmp_path, article("Turkey warned Damascus."))
+    assert case.verify().problems == ()
+
+
+def test_who_answered_a_review_does_not_conflict_with_it(
+    case: Case, other: Case
+) -> None:
+    [one] = ids(case, "to:Iran")
+    case.confirm(one)
+    other.merge(case.where)
+    case.reject(one)
+    assert other.merge(case.where).conflicts == ()
+    assert case.merge(other.where).conflicts == ()
+    assert other.signal(one).opinion.state is State.REJECTED
+
+
+def test_one_who_rejects_conflicts_with_one_who_corrects(
+    case: Case, other: Case
+) -> None:
+    [one] = ids(case, "to:Iran")
+    case.reject(one)
+    other.correct(one, "act", "threaten")
+    [conflict] = case.merge(other.where).conflicts
+    assert conflict.about == "state"
+
+
+def test_two_who_merge_an_actor_into_others_conflict(case: Case, other: Case) -> None:
+    syria, iran, israel = (
+        case.actors(name).rows[0].id for name in ("Syria", "Iran", "Israel")
+    )
+    case.merge_actors(syria, iran)
+    other.merge_actors(syria, israel)
+    [conflict] = case.merge(other.where).conflicts
+    assert conflict.about == "merge"
+
+
+def test_what_the_other_copy_took_out_is_told_and_stays(
+    case: Case, other: Case
+) -> None:
+    other.remove(text_id(RUSSIA), reason="a hoax")
+    merged = case.merge(other.where)
+    assert [stone.reason for stone in merged.removed] == ["a hoax"]
+    assert case.signals().total == 3
+
+
+def test_a_reviewed_signal_that_only_the_other_copy_read_comes_along(
+    case: Case, other: Case
+) -> None:
+    [one] = ids(other, "to:Israel")
+    other.confirm(one)
+    list(case.reread(reader=Rereader()))
+    assert one not in ids(case)
+    case.merge(other.where)
+    assert case.signal(one).opinion.state is State.CONFIRMED
+    assert case.verify().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("UPDATE signals SET record = '{'", "it cannot be read"),
+        ("UPDATE signals SET act = 'deny'", "act is 'deny'"),
+        ("UPDATE signals SET review = 'confirmed'", "review is 'confirmed'"),
+        ("UPDATE signals SET stems = 'x'", "stems is 'x'"),
+        ("UPDATE parties SET spelling = 'x'", "its parties are not those"),
+        ("UPDATE documents SET signals = 9", "9 were kept"),
+        ("UPDATE actors SET signals = 9", "9 were counted"),
+        ("UPDATE actors SET name = 'x'", "its name and side are not those"),
+        ("UPDATE reviews SET who = 'x'", "it does not say what it said"),
+        ("DELETE FROM appearances", "it appeared nowhere"),
+    ],
+)
+def test_damage_is_named(case: Case, tmp_path: Path, damage: str, said: str) -> None:
+    [one, *_] = ids(filled(case, tmp_path))
+    case.note(one, "x")
+    database = Database(case.where, write=True)
+    with database.writing() as connection:
+        connection.execute(text(damage))
+    database.close()
+    problems = case.verify().problems
+    assert any(said in problem for problem in problems), problems
 
 
 def test_a_sound_case_has_no_problems(case: Case, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_search_marks_its_words_and_counts_the_texts_that_hold_them() -> None:
 
 
 def test_a_long_sentence_is_cut_round_the_words(folder: Path) -> None:
-    text = f"{'Long ago ' * 30}Russia warned Iran about {'ships and ' * 30}tankers.\n"
+    text = f"{'The day was long and ' * 9}Russia warned Iran about {'ships and ' * 30}tankers.\n"
     (folder / "long.txt").write_text(text, "utf-8")
     run("add", "long.txt")
     printed = run("search", "tankers").stdout.splitlines()
@@ -341,6 +341,23 @@ def test_only_documents_of_which_all_was_reviewed_become_gold() -> None:
     [line] = result.stdout.splitlines()
     assert json.loads(line)["signals"][0]["act"] == "warn"
     assert "left out 1, not all of its signals are reviewed" in result.stderr
+
+
+def test_gold_is_whole_documents_whatever_is_searched() -> None:
+    Path("two.txt").write_text("Cuba warned Haiti. Cuba warned Peru.", "utf-8")
+    run("add", "two.txt")
+    run("confirm", first_id("to:Haiti"))
+    result = run("export", "to:Haiti", "--format", "gold")
+    assert result.stdout == ""
+    assert "left out 1, not all of its signals are reviewed" in result.stderr
+    refused = run("export", "--format", "gold", "--quotes-only")
+    assert refused.exit_code == MISUSE
+
+
+@pytest.mark.parametrize("command", ["signals", "documents", "actors"])
+def test_programs_are_told_on_standard_error_how_many_there_are(command: str) -> None:
+    result = run(command, "--json", "--limit", "1")
+    assert result.stderr.startswith("backchannel: 1–1 of ")
 
 
 def test_full_texts_may_be_left_out() -> None:

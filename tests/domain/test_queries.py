@@ -30,6 +30,10 @@ def test_several_values_may_be_quoted() -> None:
     [
         ("peace form:Iran", 6, "fields are from, to"),
         ("act:shout", 4, "act is one of inform"),
+        ("act:warn,shout", 9, "such as act:inform"),
+        ("at 10:30", 3, "quote words with a colon"),
+        ('"on ice"*', 0, "a star ends a single word"),
+        ("foo(*", 0, "a star ends a single word"),
         ("channel:", 8, "lacks its value"),
         ('talks "on ice', 6, "close the quotation"),
         ("before:yesterday", 7, "is written before:2023-11-16"),

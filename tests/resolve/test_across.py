@@ -21,6 +21,9 @@ def actor(name: str, side: str, *offices: str) -> CaseActor:
             ("Hossein Amirabdollahian", "IRN"),
             "alike",
         ),
+        (("Hizbollah", "LBN"), ("Hezbollah", "Hezbollah"), "sound alike"),
+        (("Volodymyr Zelenskyy", "UKR"), ("Zelensky", "UKR"), "sound alike"),
+        (("Sergey Lavrov", "RUS"), ("Sergei Lavroff", "RUS"), "sound alike"),
         (("H. Amirabdollahian", "IRN"), ("Hossein Amirabdollahian", "IRN"), "letters"),
     ],
 )

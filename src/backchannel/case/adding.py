@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from backchannel.case.reading import PackageReader, Reader, read_each
 from backchannel.domain.changes import Outcome
 from backchannel.domain.codec import text_id
-from backchannel.domain.errors import SourceError
+from backchannel.domain.errors import SourceError, Unkeepable
 from backchannel.domain.kept import Tombstone
 from backchannel.domain.reading import Reading
 from backchannel.domain.text import Document
@@ -63,7 +63,11 @@ class Adding:
         readings = read_each(unknown, failed=self._failed, reader=self._reader)
         for reading in readings:
             yield from self._told()
-            yield self._keep(reading)
+            try:
+                yield self._keep(reading)
+            except Unkeepable as error:
+                place = reading.document.place
+                self._failed(SourceError(place, error.problem, error.remedy))
         yield from self._told()
         for copies in self._copies.values():
             for document, _ in copies:

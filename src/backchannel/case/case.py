@@ -11,11 +11,18 @@ from backchannel.case.adding import Added, Adding
 from backchannel.case.exporting import Exported, Form, form_of, write_export
 from backchannel.case.judging import Judging
 from backchannel.case.merging import merge_cases
-from backchannel.case.reading import PackageReader, Reader, check_sources, warn
+from backchannel.case.reading import (
+    PackageReader,
+    Reader,
+    check_sources,
+    read_each,
+    warn,
+)
 from backchannel.domain.changes import Merged, Reread, Verified
 from backchannel.domain.errors import SettingsError, SourceError
 from backchannel.domain.kept import Tombstone
 from backchannel.domain.reviews import State
+from backchannel.domain.text import Document
 from backchannel.store import keep, load
 from backchannel.store.checks import find_problems
 from backchannel.store.counts import count_all
@@ -49,7 +56,7 @@ class Case(Judging):
 
         names = check_sources(sources)
         told = read_documents(names, published=published, outlet=outlet)
-        with self._writing() as database:
+        with self._writing(make=True) as database:
             adding = Adding(
                 database, failed=failed or warn, reader=reader, restore=restore
             )
@@ -68,22 +75,33 @@ class Case(Judging):
         return stone
 
     def reread(
-        self, *, reader: Reader | None = None, everything: bool = False
-    ) -> Iterator[Reread]:
+        self,
+        *,
+        reader: Reader | None = None,
+        everything: bool = False,
+        failed: Callable[[SourceError], None] | None = None,
+    ) -> Generator[Reread, None, None]:
         """Read documents again that another model read; yield what changed in each.
 
         Reviews are kept, and so are signals that were reviewed and are not read any
-        more. `everything` also reads what this model has read.
+        more. `everything` also reads what this model has read; `failed` is called with
+        each document that could not be read and stays as it was.
         """
         reader = reader or PackageReader()
         with self._writing() as database:
             numbers = self._outdated(database, None if everything else reader.id)
-            for number in numbers:
-                with database.reading() as connection:
-                    [kept] = load.load_kept(connection, [number])
-                reading = reader.read(kept.document)
+            known = self._documents_of(database, numbers)
+            for reading in read_each(known, failed=failed or warn, reader=reader):
                 with database.writing() as connection:
-                    yield keep.replace_reading(connection, reading, reader=reader.id)
+                    change = keep.replace_reading(connection, reading, reader=reader.id)
+                yield change
+
+    def _documents_of(
+        self, database: Database, numbers: Iterable[int]
+    ) -> Iterator[Document]:
+        for number in numbers:
+            with database.reading() as connection:
+                yield load.load_documents(connection, [number])[number]
 
     def merge(self, other: str | os.PathLike[str]) -> Merged:
         """Take in what another copy of the case has more, with its reviews.
@@ -124,7 +142,7 @@ class Case(Judging):
             states = (State.UNREVIEWED, *states)
         if form is Form.GOLD:
             states = tuple(State)  # what was rejected tells that all was reviewed
-        every = self.each_document(query, states=states)
+        every = self.each_document(query, states=states, whole=form is Form.GOLD)
         return write_export(every, form, target, texts=not quotes_only)
 
     def verify(self) -> Verified:

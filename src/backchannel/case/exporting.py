@@ -174,7 +174,10 @@ def _all_reviewed(
     """
     for kept in documents:
         states = {entry.signal.id: entry.opinion.state for entry in kept.entries}
-        if not states or State.UNREVIEWED in states.values():
+        if kept.reading.unread is None and not states:
+            left_out[kept.document.id] = "it has no signals that anybody reviewed"
+            continue
+        if State.UNREVIEWED in states.values():
             left_out[kept.document.id] = "not all of its signals are reviewed"
             continue
         yield kept.only([one for one in states if states[one] is not State.REJECTED])

@@ -13,6 +13,7 @@ from backchannel.domain.kept import CaseActor, Entry, Kept, Listed, Page, Stats
 from backchannel.domain.queries import Query, parse_query
 from backchannel.domain.reviews import State
 from backchannel.domain.text import Span
+from backchannel.domain.words import fold
 from backchannel.pipeline import sides_called
 from backchannel.resolve.across import find_candidates
 from backchannel.store import actors, find, load
@@ -71,19 +72,27 @@ class Finding(Opened):
     def actors(
         self, named: str = "", *, limit: int | None = LIMIT, offset: int = 0
     ) -> Page[CaseActor]:
-        """Return actors whose name or spelling holds `named`, or of that side."""
+        """Return actors whose name or spelling holds `named`, by their signals."""
         with self._reading() as connection:
             return actors.list_actors(
                 connection, named=named, limit=limit, offset=offset
             )
 
-    def candidates(self) -> tuple[Candidate, ...]:
-        """Return the pairs of actors that may be one, the likeliest first."""
+    def candidates(self, named: str = "") -> tuple[Candidate, ...]:
+        """Return the pairs of actors that may be one, the likeliest first.
+
+        `named` is what the name of one of them holds.
+        """
         with self._reading() as connection:
             listed = actors.list_actors(connection)
             held = actors.all_offices(connection)
         known = [actor.with_offices(held.get(actor.id, {})) for actor in listed.rows]
-        return find_candidates(known)
+        words = fold(named)
+        return tuple(
+            pair
+            for pair in find_candidates(known)
+            if words in fold(pair.left.name) or words in fold(pair.right.name)
+        )
 
     def signal(self, beginning: str) -> Entry:
         """Return the signal whose id begins so.
@@ -118,7 +127,7 @@ class Finding(Opened):
             wanted = actors.ids_beginning(connection, beginning)
             found = actors.load_actor(connection, self._one(beginning, wanted))
         if found is None:
-            raise not_found(self.where, beginning)
+            raise not_found(self.name, beginning)
         return found
 
     def show(self, beginning: str) -> Entry | Kept | CaseActor:
@@ -126,23 +135,29 @@ class Finding(Opened):
 
         Raises:
             NotFound: there is none.
-            Ambiguous: there are several.
+            Ambiguous: there are several signals, or no signal and several documents,
+                or neither and several actors.
         """
         for look in (self.signal, self.document, self.actor):
             try:
                 return look(beginning)
             except NotFound:
                 continue
-        raise not_found(self.where, beginning)
+        raise not_found(self.name, beginning)
 
     def each_document(
-        self, query: str = "", *, states: Collection[State] = tuple(State)
+        self,
+        query: str = "",
+        *,
+        states: Collection[State] = tuple(State),
+        whole: bool = False,
     ) -> Iterator[Kept]:
         """Yield documents, oldest first, with those of their signals that fit.
 
         Args:
             query: only documents come that have a signal which fits; without one, all.
             states: the states of review that fit.
+            whole: whether these documents come with all their signals.
 
         Raises:
             QueryError: the search cannot be understood.
@@ -165,7 +180,7 @@ class Finding(Opened):
             fitting = frozenset(connection.execute(named).scalars())
             numbers = list(connection.execute(wanted).scalars())
             for kept in load.load_kept(connection, numbers):
-                yield kept.only(fitting)
+                yield kept if whole else kept.only(fitting)
 
     def stats(self) -> Stats:
         """Return how much of everything there is."""

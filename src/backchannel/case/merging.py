@@ -1,13 +1,16 @@
 """Another copy of a case taken in: what it has more, and where reviews differ."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from backchannel.domain.changes import Merged, Outcome
+from backchannel.domain.kept import Publication
+from backchannel.domain.reading import Reading
 from backchannel.domain.reviews import Conflict, Review, find_conflicts
+from backchannel.domain.text import Document
 from backchannel.store import keep, load, log, reviewing
 from backchannel.store.database import Database
 from backchannel.store.tables import documents
@@ -16,35 +19,68 @@ from backchannel.store.tables import documents
 def merge_cases(ours: Database, theirs: Database) -> Merged:
     """Add to `ours` what `theirs` has: documents, appearances, reviews.
 
-    Signals of documents that both have stay as ours read them. Of two reviews that
-    differ the later one holds, and both are told. One transaction: all or nothing.
+    Signals of documents that both have stay as ours read them; those that only theirs
+    read come along if somebody reviewed them. Of two reviews that differ the later one
+    holds, and both are told. What one of the copies took out is told, too, and stays
+    where it is. One transaction: all or nothing.
     """
     with theirs.reading() as other, ours.writing() as own:
-        had = log.all_reviews(own)
-        said = log.all_reviews(other)
-        added, printed = _put_documents(own, other)
+        had, said = log.all_reviews(own), log.all_reviews(other)
         new = [review for review in said if log.put_review(own, review)]
+        added, printed = _put_documents(own, other, {r.record for r in said})
         reviewing.judge_again(own, {review.record for review in new})
         reviewing.judge_actors(own)
-    return Merged(added, printed, len(new), _conflicts(had, said))
+        removed = [
+            stone
+            for stone in load.load_tombstones(other)
+            if keep.has_document(own, stone.document)
+        ]
+    return Merged(added, printed, len(new), _conflicts(had, said), tuple(removed))
 
 
-def _put_documents(own: Connection, other: Connection) -> tuple[int, int]:
+def _put_documents(
+    own: Connection, other: Connection, reviewed: Collection[str]
+) -> tuple[int, int]:
     added = printed = 0
     ordered = select(documents.c.number).order_by(documents.c.number)
     numbers = list(other.execute(ordered).scalars())
     for kept, reading in load.load_readings(other, numbers):
         if keep.tombstone_of(own, kept.document.id):
             continue
-        if not keep.has_document(own, kept.document.id):
-            name = kept.publications[0].name
-            keep.put_reading(own, reading, name=name, reader=kept.reader)
+        if keep.has_document(own, kept.document.id):
+            _put_reviewed(own, reading, reviewed)
+        else:
+            first = kept.publications[0]
+            document = _shown(kept.document, first)
+            keep.put_reading(
+                own,
+                replace(reading, document=document),
+                name=first.name,
+                reader=kept.reader,
+            )
             added += 1
         for one in kept.publications:
-            shown = replace(kept.document, source=one.source, appearance=one.appearance)
-            outcome = keep.put_appearance(own, shown, name=one.name)
+            outcome = keep.put_appearance(
+                own, _shown(kept.document, one), name=one.name, added=one.added
+            )
             printed += outcome is not Outcome.SAME
     return added, printed
+
+
+def _put_reviewed(own: Connection, reading: Reading, reviewed: Collection[str]) -> None:
+    """Take in the signals that only the other copy read, and that were reviewed."""
+    ours = keep.signal_ids(own, reading.document.id)
+    more = [
+        replace(signal, repeats=None)
+        for signal in reading.signals
+        if signal.id in reviewed and signal.id not in ours
+    ]
+    if more:
+        keep.add_signals(own, reading.document, more)
+
+
+def _shown(document: Document, printed: Publication) -> Document:
+    return replace(document, source=printed.source, appearance=printed.appearance)
 
 
 def _conflicts(

@@ -9,7 +9,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, select
 
 from backchannel.domain.errors import Ambiguous, NotFound
-from backchannel.store.database import Database
+from backchannel.store.database import Database, public_name
 
 
 class Opened:
@@ -27,8 +27,11 @@ class Opened:
             who: in whose name reviews are made; the login name without it.
         """
         self.where = os.fspath(where)
+        #: What messages call it: no password is in it.
+        self.name = public_name(self.where)
         self._who = who or _login()
         self._reader: Database | None = None
+        self._writer: Database | None = None
 
     def close(self) -> None:
         """Let go of the case; it opens again when it is asked."""
@@ -50,15 +53,23 @@ class Opened:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Database]:
-        database = Database(self.where, write=True)
+    def _writing(self, *, make: bool = False) -> Iterator[Database]:
+        """Take the case to write; within a call that writes, the same once more."""
+        if self._writer:
+            yield self._writer
+            return
+        # A reader that stays open would keep what is written out of the file itself.
+        self.close()
+        self._writer = writer = Database(self.where, write=True, make=make)
         try:
-            yield database
+            yield writer
         finally:
-            database.close()
+            self._writer = None
+            self.close()
+            writer.close()
 
     def _only(self, connection: Connection, table: Any, beginning: str) -> int:
-        like = table.c.id.startswith(beginning, autoescape=True)
+        like = table.c.id.startswith(beginning.lower(), autoescape=True)
         found = connection.execute(
             select(table.c.number, table.c.id).where(like).order_by(table.c.id).limit(9)
         ).all()
@@ -67,10 +78,10 @@ class Opened:
 
     def _one(self, beginning: str, found: list[str]) -> str:
         if not found:
-            raise not_found(self.where, beginning)
+            raise not_found(self.name, beginning)
         if len(found) > 1 and beginning not in found:
             remedy = f"write more of it: {', '.join(one[:16] for one in found)}"
-            raise Ambiguous(self.where, f"several ids begin with {beginning!r}", remedy)
+            raise Ambiguous(self.name, f"several ids begin with {beginning!r}", remedy)
         return found[0]
 
 

@@ -65,18 +65,26 @@ def reported() -> Iterator[None]:
     """Make of whatever goes wrong inside one line and an exit status."""
     try:
         yield
+        sys.stdout.flush()
     except (SettingsError, QueryError) as error:
         complain(error)
         raise typer.Exit(MISUSE) from error
     except BackchannelError as error:
         complain(error)
         raise typer.Exit(NONE_READ) from error
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            abandon_stdout()
+            raise typer.Exit(PIPE_CLOSED) from error
+        name = error.filename or "standard output"
+        complain(f"{name}: {error.strerror}; check it, then run it again")
+        raise typer.Exit(NONE_READ) from error
+    except UnicodeError as error:
+        complain(f"words that are no text: {error}; write them in UTF-8")
+        raise typer.Exit(MISUSE) from error
     except KeyboardInterrupt as error:
         complain("interrupted; what was kept stays")
         raise typer.Exit(INTERRUPTED) from error
-    except BrokenPipeError as error:
-        abandon_stdout()
-        raise typer.Exit(PIPE_CLOSED) from error
 
 
 def complain(problem: object) -> None:

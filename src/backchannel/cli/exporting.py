@@ -12,7 +12,7 @@ from backchannel.cli.app import NONE_READ, app, complain, reported
 from backchannel.cli.finding import Query, join_query
 from backchannel.cli.options import CaseName
 from backchannel.cli.reading import check_output
-from backchannel.write.phrases import counted
+from backchannel.write.phrases import SHORT, counted
 
 
 @app.command()
@@ -74,7 +74,7 @@ def export(  # noqa: PLR0913  (typer makes an option of each)
     for one, reason in exported.left_out.items():
         reasons.setdefault(reason, []).append(one)
     for reason, ids in reasons.items():
-        some = ", ".join(one[:11] for one in ids[:5])
+        some = ", ".join(one[:SHORT] for one in ids[:5])
         more = ", …" if len(ids) > 5 else ""
         complain(f"left out {len(ids)}, {reason}: {some}{more}")
     complain(f"{counted(exported.signals, 'signal')}, sha256 {exported.digest}")

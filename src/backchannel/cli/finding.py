@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from backchannel.case import open_case
-from backchannel.cli.app import app, reported
+from backchannel.cli.app import app, complain, reported
 from backchannel.cli.options import CaseName, Csv, Id, Json, Limit, Offset
+from backchannel.domain.kept import Page
 from backchannel.settings import parse_day
 from backchannel.write.json_text import json_line
 from backchannel.write.phrases import counted
@@ -54,6 +55,8 @@ def signals(  # noqa: PLR0913  (typer makes an option of each)
             signal_sheet(page.rows, sys.stdout)
         else:
             _lists().signals(page, offset=offset)
+            return
+        _tell_rest(page, offset)
 
 
 @app.command()
@@ -113,6 +116,8 @@ def documents(  # noqa: PLR0913  (typer makes an option of each)
             document_sheet(page.rows, sys.stdout)
         else:
             _lists().documents(page, offset=offset)
+            return
+        _tell_rest(page, offset)
 
 
 @app.command()
@@ -137,18 +142,21 @@ def actors(  # noqa: PLR0913  (typer makes an option of each)
     Example:
       backchannel actors --candidates --case crisis.db
     """
-    from backchannel.write.list_sheets import actor_sheet
+    from backchannel.write.list_sheets import actor_sheet, candidate_sheet
     from backchannel.write.records import actor_form, candidate_form, candidate_line
 
     with reported():
         opened = open_case(case)
         if candidates:
-            pairs = opened.candidates()[offset:][: limit or None]
+            found = opened.candidates(named)
+            pairs = Page(found[offset:][: limit or None], len(found))
             if as_json:
-                _print_json(candidate_form(pair) for pair in pairs)
+                _print_json(candidate_form(pair) for pair in pairs.rows)
+            elif as_csv:
+                candidate_sheet(pairs.rows, sys.stdout)
             else:
-                for pair in pairs:
-                    print(candidate_line(pair))
+                _print_lines(candidate_line(pair) for pair in pairs.rows)
+            _tell_rest(pairs, offset)
             return
         page = opened.actors(named, limit=limit or None, offset=offset)
         if as_json:
@@ -157,6 +165,8 @@ def actors(  # noqa: PLR0913  (typer makes an option of each)
             actor_sheet(page.rows, sys.stdout)
         else:
             _lists().actors(page, offset=offset)
+            return
+        _tell_rest(page, offset)
 
 
 @app.command()
@@ -207,6 +217,7 @@ def new(
         typer.Option(metavar="YYYY-MM-DD", help="The first day, in UTC, that counts."),
     ],
     as_json: Json = False,
+    as_csv: Csv = False,
 ) -> None:
     """List what came into the case since a day, by document and signal.
 
@@ -214,6 +225,7 @@ def new(
     Example:
       backchannel new --since 2026-11-01 --case crisis.db
     """
+    from backchannel.write.list_sheets import signal_sheet
     from backchannel.write.records import listed_form
 
     with reported():
@@ -221,6 +233,8 @@ def new(
         found = open_case(case).new(day)
         if as_json:
             _print_json(listed_form(listed, entries) for listed, entries in found)
+        elif as_csv:
+            signal_sheet((one for _, some in found for one in some), sys.stdout)
         else:
             _lists().news(found)
 
@@ -246,6 +260,17 @@ def _lists() -> "Lists":
     from backchannel.write.lists import Lists
 
     return Lists(sys.stdout)
+
+
+def _tell_rest(page: Page[Any], offset: int) -> None:
+    """Tell on standard error what standard output has no place for."""
+    shown = f"{offset + 1}–{offset + len(page.rows)} of" if page.rows else "0 of"
+    complain(f"{shown} {page.total}")
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
 
 
 def _print_json(forms: Iterable[object]) -> None:

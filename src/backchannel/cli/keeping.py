@@ -14,7 +14,7 @@ from backchannel.cli.reading import count_sources
 from backchannel.domain.errors import SourceError
 from backchannel.settings import Settings
 from backchannel.write.json_text import json_line
-from backchannel.write.phrases import counted
+from backchannel.write.phrases import SHORT, counted
 from backchannel.write.progress import Progress
 from backchannel.write.visible import make_line
 
@@ -104,7 +104,7 @@ def add(  # noqa: PLR0913  (typer makes an option of each)
 def _line(form: dict[str, object], title: str) -> str:
     found = form.get("unread") or f"{form['signals']} signals"
     told = f" · {found}" if form["outcome"] != "known" else ""
-    return make_line(f"{str(form['id'])[:11]}  {form['outcome']}: {title}{told}")
+    return make_line(f"{str(form['id'])[:SHORT]}  {form['outcome']}: {title}{told}")
 
 
 @app.command()
@@ -127,17 +127,28 @@ def reread(
     """
     from backchannel.write.changes import change_form, change_lines
 
+    failures = 0
+
+    def fail(problem: SourceError) -> None:
+        nonlocal failures
+        failures += 1
+        complain(problem)
+
     with reported():
         count = 0
-        changes = open_case(case).reread(reader=context.obj, everything=everything)
+        changes = open_case(case).reread(
+            reader=context.obj, everything=everything, failed=fail
+        )
         for change in changes:
             count += 1
             if as_json:
                 print(json_line(change_form(change)))
             else:
                 print("\n".join(change_lines(change)))
-        if not count:
+        if not count and not failures:
             complain("nothing to read again: the present model has read everything")
+    if failures:
+        raise typer.Exit(SOME_FAILED)
 
 
 @app.command()
@@ -209,6 +220,10 @@ def merge(
                 print(json_line(conflict_form(conflict)))
             else:
                 print(conflict_line(conflict))
+        for stone in merged.removed:
+            complain(
+                f"{stone.title} ({stone.document}): taken out there: {stone.reason}"
+            )
         complain(
             f"merged: {counted(merged.documents, 'document')},"
             f" {counted(merged.appearances, 'appearance')},"

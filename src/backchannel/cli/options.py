@@ -18,9 +18,14 @@ CaseName = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print lines of JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV for spreadsheets.")]
 Limit = Annotated[
-    int, typer.Option(metavar="N", min=0, help="How many rows at most; 0 is all.")
+    int,
+    typer.Option(
+        metavar="N", min=0, max=2**31, help="How many rows at most; 0 is all."
+    ),
 ]
-Offset = Annotated[int, typer.Option(metavar="N", min=0, help="Rows to skip.")]
+Offset = Annotated[
+    int, typer.Option(metavar="N", min=0, max=2**31, help="Rows to skip.")
+]
 Who = Annotated[
     str,
     typer.Option(

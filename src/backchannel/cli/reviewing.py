@@ -8,6 +8,7 @@ from backchannel.case import open_case
 from backchannel.cli.app import app, reported
 from backchannel.cli.options import CaseName, Id, Who
 from backchannel.domain.reviews import Review
+from backchannel.write.phrases import SHORT
 from backchannel.write.visible import make_line
 
 
@@ -152,4 +153,6 @@ def split_actor(
 
 def _tell(review: Review) -> None:
     field = f" {review.field}" if review.field else ""
-    print(make_line(f"{review.record[:11]}  {review.action}{field}, by {review.who}"))
+    print(
+        make_line(f"{review.record[:SHORT]}  {review.action}{field}, by {review.who}")
+    )

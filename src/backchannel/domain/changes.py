@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from backchannel.domain.kept import Tombstone
 from backchannel.domain.reviews import Conflict
 from backchannel.domain.signals import Signal
 
@@ -38,6 +39,8 @@ class Merged:
     appearances: int
     reviews: int
     conflicts: tuple[Conflict, ...]
+    #: Documents of ours that the other copy took out.
+    removed: tuple[Tombstone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ def text_id(text: str) -> str:
     return record_id({"text": text})
 
 
+def signal_id(document: str, start: int, end: int) -> str:
+    """Return the id of the signal whose trigger is there: it survives a reread."""
+    return record_id({"document": document, "at": [start, end]})
+
+
 def actor_id(name: str, side: str) -> str:
     """Return the id of the actor of that name who acts for that side."""
     return record_id({"actor": name, "side": side})

@@ -11,7 +11,8 @@ BackchannelError
     ├── Ambiguous
     ├── CaseTooNew
     ├── CaseBusy
-    └── CaseUnavailable
+    ├── CaseUnavailable
+    └── Unkeepable
 
 A wrong argument is a `ValueError`: a bug in the calling code. What a text leaves
 unsaid is no error at all: see `backchannel.domain.signals.Gap`.
@@ -101,3 +102,7 @@ class CaseBusy(CaseError):
 
 class CaseUnavailable(CaseError):
     """The database cannot be reached, read or written; trying again may help."""
+
+
+class Unkeepable(CaseError):
+    """The database cannot hold a value of a document; others it can."""

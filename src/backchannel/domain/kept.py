@@ -145,6 +145,6 @@ class Stats:
     reviews: int
     #: The first and last day of publication.
     days: Interval | None
-    #: Field -> value -> signals that have it, the most frequent first; for "outlet"
-    #: the documents.
+    #: Field -> value -> how many have it, the most frequent first: signals, but for
+    #: "side" parties, for "source" links of attribution, for "outlet" appearances.
     by: Mapping[str, Mapping[str, int]] = field(default_factory=dict, hash=False)

@@ -31,6 +31,7 @@ _TERM = re.compile(
     r"(?P<value>(?:\"[^\"]*(?:\"|\Z)|[^\s\"])*)"
 )
 _VALUE = re.compile(r'"([^"]*)"|([^",]+)')
+_BEGINNING = re.compile(r"[^\W_]+\*")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -74,27 +75,38 @@ def parse_query(words: str) -> Query:
 def _term(words: str, found: re.Match[str]) -> Term:
     field, value = found["field"], found["value"]
     if value.count('"') % 2:
-        raise QueryError(words, found.start("value"), 'close the quotation with "')
+        problem = f'close the quotation with "; {_EXAMPLE}'
+        raise QueryError(words, found.start("value"), problem)
     if field is None:
-        if not re.search(r"\w", value):
-            raise QueryError(words, found.start(), f"no word to look for; {_EXAMPLE}")
+        _check_words(words, found.start(), value)
         return Term("words", (value,), bool(found["minus"]))
     if field not in FIELDS:
         known = ", ".join(FIELDS)
-        raise QueryError(words, found.start("field"), f"fields are {known}")
+        problem = f"fields are {known}; quote words with a colon; {_EXAMPLE}"
+        raise QueryError(words, found.start("field"), problem)
     at = found.start("value")
-    values = tuple(a or b for a, b in _VALUE.findall(value) if (a or b).strip())
-    if not values:
+    parts = [part for part in _VALUE.finditer(value) if (part[1] or part[2]).strip()]
+    if not parts:
         raise QueryError(words, at, f"{field}: lacks its value; {_EXAMPLE}")
-    for one in values:
-        _check(words, at, field, one)
+    for part in parts:
+        _check(words, at + part.start(), field, part[1] or part[2])
+    values = tuple(part[1] or part[2] for part in parts)
     return Term(field, values, bool(found["minus"]))
+
+
+def _check_words(words: str, at: int, value: str) -> None:
+    if not re.search(r"[^\W_]", value):
+        raise QueryError(words, at, f"no word to look for; {_EXAMPLE}")
+    if "*" in value and not _BEGINNING.fullmatch(value):
+        raise QueryError(words, at, "a star ends a single word, such as missil*")
 
 
 def _check(words: str, at: int, field: str, value: str) -> None:
     if field in VALUES and value not in VALUES[field]:
         known = ", ".join(VALUES[field])
-        raise QueryError(words, at, f"{field} is one of {known}")
+        raise QueryError(
+            words, at, f"{field} is one of {known}, such as {field}:{VALUES[field][0]}"
+        )
     if field in DAYS and _days(value) is None:
         example = f"{field}:2023-11-16, {field}:2023-11 or {field}:2023"
         raise QueryError(words, at, f"a day, month or year is written {example}")

@@ -56,10 +56,11 @@ class Review:
     at: datetime
     #: The field that is corrected.
     field: str | None = None
-    #: The corrected field in its JSON form; the words of a note; the tag; the actor
-    #: merged with; the spellings split off; the id of the review undone.
+    #: The corrected field in its JSON form; the words of a note; the tag; the id of the
+    #: review undone; of a merge "actor", "name" and "side" of who holds for both, of a
+    #: split those of the part, and its "spellings".
     value: Any = None
-    #: The field as it was before.
+    #: What was corrected or undone as it was before, else the state, or whom it was of.
     before: Any = None
 
     @property
@@ -73,6 +74,7 @@ class Review:
                 "at": self.at.isoformat(),
                 "field": self.field,
                 "value": self.value,
+                "before": self.before,
             }
         )
 
@@ -145,25 +147,42 @@ class Conflict:
 def find_conflicts(
     ours: Iterable[Review], theirs: Iterable[Review]
 ) -> tuple[Conflict, ...]:
-    """Return where two copies of the reviews of one record end up differing."""
+    """Return where two logs of one record end up differing.
+
+    Who has the other's review in their own log answered it: that is no conflict.
+    """
+    ours, theirs = list(ours), list(theirs)
+    seen_by_us, seen_by_them = ({r.id for r in log} for log in (ours, theirs))
     left, right = _settled(ours), _settled(theirs)
     return tuple(
         Conflict(left[about].record, about, left[about], right[about])
         for about in left
-        if about in right and _says(left[about]) != _says(right[about])
+        if about in right
+        and left[about].id not in seen_by_them
+        and right[about].id not in seen_by_us
+        and _says(left[about], about) != _says(right[about], about)
     )
 
 
 def _settled(reviews: Iterable[Review]) -> dict[str, Review]:
-    """Return the last review for the state and for each field."""
+    """Return the last review about each thing: the state, a field, whom it is."""
     settled: dict[str, Review] = {}
     for review in standing(reviews):
+        if review.action in STATES:
+            settled["state"] = review
         if review.action is Action.CORRECT and review.field:
             settled[review.field] = review
-        elif review.action in STATES:
-            settled["state"] = review
+        elif review.action is Action.MERGE:
+            settled["merge"] = review
+        elif review.action is Action.SPLIT:
+            for spelling in review.value["spellings"]:
+                settled[f"split: {spelling}"] = review
     return settled
 
 
-def _says(review: Review) -> tuple[Action, Any]:
-    return review.action, review.value
+def _says(review: Review, about: str) -> Any:
+    if about == "state":
+        return STATES[review.action]
+    if review.action in (Action.MERGE, Action.SPLIT):
+        return review.value["actor"]
+    return review.value

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from backchannel.domain.codec import record_id
+from backchannel.domain.codec import signal_id
 from backchannel.domain.labels import Frame, Labelled
 from backchannel.domain.sentences import split_sentences
 from backchannel.domain.signals import (
@@ -108,7 +108,7 @@ def _reconstruct_one(
     parties = {"sender": senders, "recipient": recipients, "intermediary": carriers}
     gaps = [*_gaps(parties, channel), *undated]
     return Signal(
-        id=record_id({"document": document.id, "at": [trigger.start, trigger.end]}),
+        id=signal_id(document.id, trigger.start, trigger.end),
         document=document.id,
         trigger=trigger,
         sentence=_sentence_at(sentences, trigger),

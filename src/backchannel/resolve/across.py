@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -23,6 +23,8 @@ LEAST = 0.5
 _ALIKE = 0.93
 #: Before a name that tells whose body it is: "Ministry of Defence of Iran".
 _OF = re.compile(r"\b(?:of|for|in) (?:the )?$")
+#: Letters that transcriptions write for one sound; vowels and "y" are nobody's.
+_SOUNDS = str.maketrans("ckqgfwz", "kkkkvvs", "aeiouy'")
 #: Actors that share a word, beyond which the word tells nothing.
 _MOST = 60
 
@@ -47,6 +49,12 @@ def name_within(left: CaseActor, right: CaseActor) -> bool:
     """One is called by the last words of the other's name."""
     short, long = sorted((fold(left.name), fold(right.name)), key=len)
     return long.endswith(f" {short}") and not _OF.search(long[: -len(short)])
+
+
+def same_consonants(left: CaseActor, right: CaseActor) -> bool:
+    """Their last names sound alike, as transcriptions of one name do."""
+    a, b = fold(left.name).split()[-1], fold(right.name).split()[-1]
+    return a != b and len(a) > 3 and _skeleton(a) == _skeleton(b)
 
 
 def same_initial(left: CaseActor, right: CaseActor) -> bool:
@@ -93,6 +101,7 @@ FEATURES = (
     Feature(same_letters, 0.9),
     Feature(similar_name, 0.6),
     Feature(name_within, 0.6),
+    Feature(same_consonants, 0.5),
     Feature(same_initial, 0.5),
     Feature(same_office, 0.3),
     Feature(other_side, -0.2),
@@ -104,8 +113,8 @@ def find_candidates(actors: Sequence[CaseActor]) -> tuple[Candidate, ...]:
     """Return the pairs that may be one, the likeliest first.
 
     Descriptions ("officials") are nobody in particular. Only actors whose names share a
-    word, or all letters, are compared, so that cost grows with the actors, not with
-    their pairs.
+    word, all letters, or the consonants of the last word are compared, so that cost
+    grows with the actors, not with their pairs.
     """
     named = [actor for actor in actors if actor.name[:1].isupper()]
     found = (_compare(left, right) for left, right in _pairs(named))
@@ -125,7 +134,8 @@ def _compare(left: CaseActor, right: CaseActor) -> Candidate:
 def _pairs(actors: Sequence[CaseActor]) -> Iterable[tuple[CaseActor, CaseActor]]:
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, actor in enumerate(actors):
-        for key in {*fold(actor.name).split(), _letters(actor)}:
+        words = fold(actor.name).split()
+        for key in {*words, *map(_skeleton, words[-1:]), _letters(actor)}:
             blocks[key].append(place)
     pairs = {
         pair
@@ -135,6 +145,12 @@ def _pairs(actors: Sequence[CaseActor]) -> Iterable[tuple[CaseActor, CaseActor]]
     }
     for left, right in sorted(pairs):
         yield actors[left], actors[right]
+
+
+def _skeleton(word: str) -> str:
+    """Return what different transcriptions of a word share: "hzblh", "zlnsk"."""
+    sounds = word.translate(_SOUNDS)
+    return "-" + "".join(letter for letter, _ in groupby(sounds))
 
 
 def _letters(actor: CaseActor) -> str:

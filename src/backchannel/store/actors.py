@@ -26,24 +26,47 @@ from backchannel.store.tables import (
 
 def load_identities(connection: Connection) -> rows.Identities:
     """Return what the merges and splits that stand come to; the later one counts."""
-    decided = reviews.c.action.in_([Action.MERGE, Action.SPLIT, Action.UNDO])
-    found = connection.execute(select(reviews).where(decided)).mappings()
-    return to_identities(rows.review_of(dict(row)) for row in found)
+    return to_identities(load_decisions(connection))
+
+
+def load_decisions(connection: Connection) -> list[Review]:
+    """Return every merge and split, and what undoes one, oldest first."""
+    decided = reviews.c.action.in_([Action.MERGE, Action.SPLIT])
+    about = select(reviews.c.record).where(decided)
+    undone = and_(reviews.c.action == Action.UNDO, reviews.c.record.in_(about))
+    found = select(reviews).where(or_(decided, undone))
+    ordered = found.order_by(reviews.c.at, reviews.c.id)
+    return [rows.review_of(dict(row)) for row in connection.execute(ordered).mappings()]
 
 
 def to_identities(log: Iterable[Review]) -> rows.Identities:
     """Return what a log of merges and splits comes to."""
     merged: dict[str, str] = {}
     split: dict[tuple[str, str], str] = {}
+    parts: dict[str, rows.Row] = {}
     for review in standing(log):
-        if review.action is Action.MERGE:
-            # Whoever was merged into the other before goes along; nobody into oneself.
-            merged.pop(review.value, None)
-            merged[review.record] = review.value
-        elif review.action is Action.SPLIT:
+        if review.action not in (Action.MERGE, Action.SPLIT):
+            continue
+        actor = review.value["actor"]
+        row = rows.actor_row(review.value["name"], review.value["side"])
+        parts[actor] = row | {"id": actor}
+        if review.action is Action.SPLIT:
             for spelling in review.value["spellings"]:
-                split[review.record, fold(spelling)] = review.value["actor"]
-    return rows.Identities(merged, split)
+                split[review.record, fold(spelling)] = actor
+            continue
+        if _leads(merged, actor, review.record):
+            del merged[actor]  # said the other way round before: the later one counts
+        merged[review.record] = actor
+    return rows.Identities(merged, split, parts)
+
+
+def _leads(merged: Mapping[str, str], start: str, end: str) -> bool:
+    """Whether following merges from `start` leads to `end`."""
+    while start in merged:
+        start = merged[start]
+        if start == end:
+            return True
+    return False
 
 
 def put_actors(connection: Connection, wanted: Mapping[str, rows.Row]) -> None:
@@ -66,9 +89,8 @@ def count_signals(connection: Connection, changed: Iterable[str]) -> None:
     connection.execute(update(actors).where(wanted).values(signals=counted))
 
 
-def assign(connection: Connection, seen: Iterable[str]) -> None:
+def assign(connection: Connection, seen: Iterable[str], known: rows.Identities) -> None:
     """Give every party that was read as one of these actors to whom it belongs now."""
-    known = load_identities(connection)
     found = (
         select(parties.c.seen, parties.c.spelling, parties.c.actor)
         .where(parties.c.seen.in_(sorted(set(seen))))
@@ -80,25 +102,19 @@ def assign(connection: Connection, seen: Iterable[str]) -> None:
         if now == actor:
             continue
         changed |= {actor, now}
+        of_actor = select(actors.c.side).where(actors.c.id == now).scalar_subquery()
         connection.execute(
             update(parties)
             .where(parties.c.seen == one, parties.c.spelling == spelling)
-            .values(actor=now)
+            .values(actor=now, side=of_actor)
         )
     count_signals(connection, changed)
-
-
-def seen_as(connection: Connection, actor: str) -> list[str]:
-    """Return the ids that parties of `actor` were read as."""
-    found = select(parties.c.seen).where(parties.c.actor == actor).distinct()
-    return list(connection.execute(found).scalars())
 
 
 def list_actors(
     connection: Connection,
     *,
     named: str = "",
-    sides: Iterable[str] = (),
     limit: int | None = None,
     offset: int = 0,
 ) -> Page[CaseActor]:
@@ -107,18 +123,15 @@ def list_actors(
     Args:
         connection: one that reads.
         named: the words that a name must hold.
-        sides: only who acts for one of these; none for all.
         limit: how many at most.
         offset: how many to skip.
     """
     wanted = [actors.c.signals > 0]
     if named:
-        like = f"%{fold(named)}%"
-        spelled = parties.c.spelling.ilike(f"%{named}%")
+        called = actors.c.folded.contains(fold(named), autoescape=True)
+        spelled = parties.c.spelling.icontains(named, autoescape=True)
         within = select(parties.c.actor).where(spelled)
-        wanted.append(or_(actors.c.folded.like(like), actors.c.id.in_(within)))
-    if sides := sorted(set(sides)):
-        wanted.append(actors.c.side.in_(sides))
+        wanted.append(or_(called, actors.c.id.in_(within)))
     condition = and_(*wanted)
     counted = select(func.count()).select_from(actors).where(condition)
     listed = (
@@ -158,20 +171,20 @@ def ids_beginning(connection: Connection, beginning: str) -> list[str]:
     return list(connection.execute(found.order_by(actors.c.id).limit(9)).scalars())
 
 
-def all_offices(
-    connection: Connection,
-) -> dict[str, dict[str, Interval | None]]:
+def all_offices(connection: Connection) -> dict[str, dict[str, Interval | None]]:
     """Return the offices of every actor that was seen with one, without days."""
+    whom = select(parties.c.seen, parties.c.actor).distinct().subquery()
+    held = select(offices.c.actor, offices.c.title).distinct().subquery()
     found = (
-        select(parties.c.actor, offices.c.title)
-        .join(parties, parties.c.seen == offices.c.actor)
+        select(whom.c.actor, held.c.title)
+        .join(held, held.c.actor == whom.c.seen)
         .distinct()
-        .order_by(parties.c.actor, offices.c.title)
+        .order_by(whom.c.actor, held.c.title)
     )
-    held: dict[str, dict[str, Interval | None]] = {}
+    titles: dict[str, dict[str, Interval | None]] = {}
     for actor, title in connection.execute(found):
-        held.setdefault(actor, {})[title] = None
-    return held
+        titles.setdefault(actor, {})[title] = None
+    return titles
 
 
 def _bare(row: rows.Row) -> CaseActor:
@@ -203,14 +216,25 @@ def _documents(connection: Connection, actor: str) -> tuple[str, ...]:
 
 
 def _offices(connection: Connection, actor: str) -> dict[str, Interval | None]:
+    """Return the offices of documents where the actor is what was read as holder."""
+    places = (
+        select(parties.c.seen, signals.c.document)
+        .join(signals, signals.c.number == parties.c.signal)
+        .where(parties.c.actor == actor)
+        .distinct()
+        .subquery()
+    )
+    here = and_(
+        places.c.seen == offices.c.actor, places.c.document == offices.c.document
+    )
     found = (
         select(
             offices.c.title,
             func.min(documents.c.published),
             func.max(documents.c.published),
         )
+        .join(places, here)
         .join(documents, documents.c.number == offices.c.document)
-        .where(offices.c.actor.in_([*seen_as(connection, actor), actor]))
         .group_by(offices.c.title)
         .order_by(func.count().desc(), offices.c.title)
     )

@@ -1,6 +1,7 @@
 """Signals and documents found: a query in, SQL between, pages of records out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from sqlalchemy import (
     ColumnElement,
@@ -38,6 +39,8 @@ from backchannel.store.tables import (
 Sides = Callable[[str], Sequence[str]]
 Condition = ColumnElement[bool]
 
+#: Fields that are about a document; all others are about its signals.
+_OF_DOCUMENTS = ("words", "before", "after", "on", "outlet", "document")
 _ROLES = {
     "from": ("sender",),
     "to": ("recipient",),
@@ -52,8 +55,24 @@ def match_signals(query: Query, *, sides: Sides, sqlite: bool) -> Condition:
 
 
 def match_documents(query: Query, *, sides: Sides, sqlite: bool) -> Condition:
-    """Return the condition that a document fits `query`, or a signal in it."""
-    return _all(query, lambda term: _document_fits(term, sides, sqlite=sqlite))
+    """Return the condition that a document fits `query`.
+
+    One of its signals must fit all terms that are about signals.
+    """
+    own = [term for term in query.terms if term.field in _OF_DOCUMENTS]
+    rest = [term for term in query.terms if term.field not in _OF_DOCUMENTS]
+    fits = _all(Query(tuple(own)), partial(_document_fits, sqlite=sqlite))
+    told = [term for term in rest if not term.negated]
+    if told:
+        inside = match_signals(Query(tuple(told)), sides=sides, sqlite=sqlite)
+        among = select(signals.c.document).where(inside)
+        fits = and_(fits, documents.c.number.in_(among))
+    for term in rest:
+        if term.negated:
+            one = _signal_fits(term, sides, sqlite=sqlite)
+            among = select(signals.c.document).where(one)
+            fits = and_(fits, documents.c.number.not_in(among))
+    return fits
 
 
 def _all(query: Query, fits: Callable[[Term], Condition]) -> Condition:
@@ -81,33 +100,35 @@ def _signal_fits(term: Term, sides: Sides, *, sqlite: bool) -> Condition:
         tagged = select(tags.c.signal).where(tags.c.tag.in_(values))
         return signals.c.number.in_(tagged)
     if field == "id":
-        return or_(*(signals.c.id.startswith(v, autoescape=True) for v in values))
+        return or_(
+            *(signals.c.id.startswith(v.lower(), autoescape=True) for v in values)
+        )
     number = select(documents.c.number).where(_document_is(term))
     return signals.c.document.in_(number)
 
 
-def _document_fits(term: Term, sides: Sides, *, sqlite: bool) -> Condition:
+def _document_fits(term: Term, *, sqlite: bool) -> Condition:
     field, values = term.field, term.values
     if field == "words":
         return _has_words(documents, values[0], sqlite=sqlite)
     if field in ("before", "after", "on"):
         day = documents.c.published
         return or_(*(_on_days(field, value, day, day) for value in values))
-    if field in ("outlet", "document", "id"):
-        return _document_is(term)
-    fitting = select(signals.c.document).where(
-        _signal_fits(Term(field, values), sides, sqlite=sqlite)
-    )
-    return documents.c.number.in_(fitting)
+    return _document_is(term)
 
 
 def _document_is(term: Term) -> Condition:
     if term.field == "outlet":
         printed = or_(
-            *(func.lower(appearances.c.outlet).contains(v.lower()) for v in term.values)
+            *(
+                appearances.c.folded.contains(fold(value), autoescape=True)
+                for value in term.values
+            )
         )
         return documents.c.number.in_(select(appearances.c.document).where(printed))
-    return or_(*(documents.c.id.startswith(v, autoescape=True) for v in term.values))
+    return or_(
+        *(documents.c.id.startswith(v.lower(), autoescape=True) for v in term.values)
+    )
 
 
 def _has_words(where: Table, value: str, *, sqlite: bool) -> Condition:
@@ -127,7 +148,10 @@ def _has_words(where: Table, value: str, *, sqlite: bool) -> Condition:
     vector = func.to_tsvector(text("'simple'"), where.c.stems)
     if begins:
         return vector.bool_op("@@")(func.to_tsquery(text("'simple'"), f"{stems}:*"))
-    return vector.bool_op("@@")(func.phraseto_tsquery(text("'simple'"), stems))
+    # Its positions end at 16,383: side by side they are looked for in the stems.
+    beside = func.concat(" ", where.c.stems, " ").contains(f" {stems} ")
+    among = vector.bool_op("@@")(func.plainto_tsquery(text("'simple'"), stems))
+    return and_(among, beside)
 
 
 def _has_party(value: str, roles: Sequence[str], sides: Sides) -> Condition:
@@ -138,7 +162,9 @@ def _has_party(value: str, roles: Sequence[str], sides: Sides) -> Condition:
     if meant := sides(value):
         called.append(parties.c.side.in_(list(meant)))
     # A last name says who is meant; a part of any other word does not.
-    ending = select(actors.c.id).where(actors.c.folded.endswith(f" {folded}"))
+    ending = select(actors.c.id).where(
+        actors.c.folded.endswith(f" {folded}", autoescape=True)
+    )
     called.append(parties.c.actor.in_(ending))
     fitting = select(parties.c.signal).where(parties.c.role.in_(roles), or_(*called))
     return signals.c.number.in_(fitting)
@@ -181,17 +207,3 @@ def newest_first(condition: Condition) -> Select[int]:
         .where(condition)
         .order_by(dated.desc(), signals.c.document.desc(), signals.c.start)
     )
-
-
-def tally(
-    connection: Connection, field: str, condition: Condition
-) -> Mapping[str, int]:
-    """Return how many of the signals that fit have each value of a column."""
-    of = signals.c[field]
-    counted = (
-        select(of, func.count())
-        .where(condition)
-        .group_by(of)
-        .order_by(func.count().desc(), of)
-    )
-    return {value: number for value, number in connection.execute(counted)}

@@ -5,6 +5,7 @@ A connection that writes and records in; what changed out.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
@@ -12,17 +13,17 @@ from backchannel.domain.changes import Outcome, Reread
 from backchannel.domain.codec import actor_id
 from backchannel.domain.kept import Tombstone
 from backchannel.domain.reading import Reading
-from backchannel.domain.reviews import State
+from backchannel.domain.reviews import State, standing
 from backchannel.domain.signals import Signal
 from backchannel.domain.text import Document
 from backchannel.store import rows
 from backchannel.store.actors import count_signals, load_identities, put_actors
+from backchannel.store.load import load_documents
 from backchannel.store.log import reviews_of_all
 from backchannel.store.reviewing import judge_signal
 from backchannel.store.tables import (
     appearances,
     documents,
-    facts,
     offices,
     parties,
     signals,
@@ -52,36 +53,60 @@ def put_reading(
     return Outcome.NEW if version is Outcome.APPEARANCE else version
 
 
-def put_appearance(connection: Connection, document: Document, *, name: str) -> Outcome:
+def put_appearance(
+    connection: Connection,
+    document: Document,
+    *,
+    name: str,
+    added: datetime | None = None,
+) -> Outcome:
     """Note where and when a document that the case has was published."""
     row = rows.appearance_row(document, name)
     known = select(appearances.c.id).where(appearances.c.id == row["id"])
     if connection.execute(known).first():
         return Outcome.SAME
     number = number_of(connection, document.id)
-    version = _version(connection, row["url"], number)
-    values = {"number": _next(connection, appearances), "document": number}
-    connection.execute(insert(appearances).values(row | values | {"version": version}))
-    if day := row["published"]:
-        later = documents.c.published.is_(None) | (documents.c.published > day)
-        of_document = documents.c.number == number
-        connection.execute(
-            update(documents).where(of_document, later).values(published=day)
-        )
-    return Outcome.VERSION if version > 1 else Outcome.APPEARANCE
+    version, is_new = _version(connection, row["url"], number)
+    row |= {"number": _next(connection, appearances), "document": number}
+    row |= {"version": version} | ({"added": rows.moment(added)} if added else {})
+    connection.execute(insert(appearances).values(row))
+    if document.published:
+        _date_by(connection, number, document.published)
+    return Outcome.VERSION if is_new and version > 1 else Outcome.APPEARANCE
 
 
-def _version(connection: Connection, url: str | None, number: int) -> int:
-    """Return the place of a document among the texts that stood at `url`, from 1."""
+def _date_by(connection: Connection, number: int, day: date) -> None:
+    """Note a day of publication; signals that the text does not date take the first."""
+    published = day.isoformat()
+    later = documents.c.published.is_(None) | (documents.c.published > published)
+    of_document = documents.c.number == number
+    changed = connection.execute(
+        update(documents).where(of_document, later).values(published=published)
+    )
+    if not changed.rowcount:
+        return
+    [document] = load_documents(connection, [number]).values()
+    found = select(signals).where(signals.c.document == number)
+    for row in connection.execute(found).mappings().all():
+        dated = rows.signal_row(rows.load_signal(dict(row), document.id), document)
+        days = {name: dated[name] for name in ("day", "until")}
+        one = signals.c.number == row["number"]
+        connection.execute(update(signals).where(one).values(days))
+
+
+def _version(connection: Connection, url: str | None, number: int) -> tuple[int, bool]:
+    """Return the place of a document among those at `url`, and if it is new there."""
     if not url:
-        return 1
+        return 1, False
     at_url = (
         select(appearances.c.document, func.min(appearances.c.version))
         .where(appearances.c.url == url)
         .group_by(appearances.c.document)
     )
     known = {row[0]: row[1] for row in connection.execute(at_url)}
-    return int(known.get(number) or max(known.values(), default=0) + 1)
+    if number in known:
+        return int(known[number]), False
+    return int(max(known.values(), default=0)) + 1, True
 
 
 def has_document(connection: Connection, document: str) -> bool:
@@ -115,7 +140,7 @@ def _put_signals(
         ]
         told += [row | {"signal": at} for row in rows.source_rows(signal, document)]
     connection.execute(insert(signals), own)
-    put_actors(connection, rows.actor_rows(tuple(read)))
+    put_actors(connection, rows.actor_rows(tuple(read)) | known.actors)
     if about:
         connection.execute(insert(parties), about)
         count_signals(connection, {row["actor"] for row in about})
@@ -123,7 +148,7 @@ def _put_signals(
         connection.execute(insert(sources), told)
     by_id = {signal.id: signal for signal in read}
     for one, log in reviews_of_all(connection, by_id).items():
-        judge_signal(connection, document, by_id[one], log)
+        judge_signal(connection, (by_id[one], document), log, known)
 
 
 def _put_offices(connection: Connection, number: int, reading: Reading) -> None:
@@ -150,7 +175,9 @@ def replace_reading(
     document, number = reading.document, number_of(connection, reading.document.id)
     old = {s.id: s for s in _as_read(connection, number, document.id)}
     new = {signal.id: signal for signal in reading.signals}
-    judged = reviews_of_all(connection, old)
+    judged = {
+        one for one, log in reviews_of_all(connection, old).items() if standing(log)
+    }
     lost = [one for one in old if one not in new]
     # What they repeated may be gone.
     stayed = [replace(old[one], repeats=None) for one in lost if one in judged]
@@ -229,7 +256,20 @@ def tombstone_of(connection: Connection, document: str) -> Tombstone | None:
     return rows.tombstone_of(dict(row)) if row else None
 
 
-def put_fact(connection: Connection, name: str, value: str) -> None:
-    """Keep a fact about the whole case."""
-    connection.execute(delete(facts).where(facts.c.name == name))
-    connection.execute(insert(facts).values(name=name, value=value))
+def add_signals(
+    connection: Connection, document: Document, read: Sequence[Signal]
+) -> None:
+    """Keep signals of a document that only another copy of the case has."""
+    number = number_of(connection, document.id)
+    _put_signals(connection, number, read, document)
+    of_document = documents.c.number == number
+    more = documents.c.signals + len(read)
+    connection.execute(update(documents).where(of_document).values(signals=more))
+
+
+def signal_ids(connection: Connection, document: str) -> set[str]:
+    """Return the ids of the signals kept of a document."""
+    found = select(signals.c.id).where(
+        signals.c.document == number_of(connection, document)
+    )
+    return set(connection.execute(found).scalars())

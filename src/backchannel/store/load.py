@@ -11,12 +11,12 @@ from backchannel.domain.reviews import form_opinion
 from backchannel.domain.signals import Party, Signal
 from backchannel.domain.text import Document
 from backchannel.store import rows
+from backchannel.store.chunks import in_chunks
 from backchannel.store.log import reviews_of_all
 from backchannel.store.tables import (
     actors,
     appearances,
     documents,
-    facts,
     offices,
     parties,
     signals,
@@ -24,13 +24,18 @@ from backchannel.store.tables import (
 )
 
 #: Documents that are held in memory at a time when all are read.
-_BATCH = 100
+_BATCH = 50
 
 
 def load_entries(connection: Connection, numbers: Sequence[int]) -> list[Entry]:
     """Return the signals with these numbers, in their order."""
-    found = select(signals).where(signals.c.number.in_(numbers))
-    own = {row["number"]: dict(row) for row in connection.execute(found).mappings()}
+    own = {
+        row["number"]: dict(row)
+        for some in in_chunks(numbers)
+        for row in connection.execute(
+            select(signals).where(signals.c.number.in_(some))
+        ).mappings()
+    }
     shown = load_documents(connection, {row["document"] for row in own.values()})
     named = _actors_of(connection, own)
     log = reviews_of_all(connection, [row["id"] for row in own.values()])
@@ -52,10 +57,14 @@ def load_documents(
     """Return the documents with these numbers, each with its first appearance."""
     wanted = sorted(set(numbers))
     printed = load_publications(connection, wanted)
-    found = select(documents).where(documents.c.number.in_(wanted))
     return {
-        row["number"]: rows.document_of(dict(row), printed[row["number"]][0])
-        for row in connection.execute(found).mappings()
+        row["number"]: rows.document_of(
+            dict(row), rows.first_of(printed[row["number"]])
+        )
+        for some in in_chunks(wanted)
+        for row in connection.execute(
+            select(documents).where(documents.c.number.in_(some))
+        ).mappings()
     }
 
 
@@ -63,11 +72,13 @@ def load_publications(
     connection: Connection, numbers: Sequence[int]
 ) -> dict[int, tuple[Publication, ...]]:
     """Return the appearances of these documents, in the order they were added."""
-    wanted = appearances.c.document.in_(numbers)
-    ordered = select(appearances).where(wanted).order_by(appearances.c.number)
     found: dict[int, list[Publication]] = {}
-    for row in connection.execute(ordered).mappings():
-        found.setdefault(row["document"], []).append(rows.publication_of(dict(row)))
+    for some in in_chunks(numbers):
+        wanted = select(appearances).where(appearances.c.document.in_(some))
+        ordered = wanted.order_by(appearances.c.number)
+        for row in connection.execute(ordered).mappings():
+            printed = rows.publication_of(dict(row))
+            found.setdefault(row["document"], []).append(printed)
     return {number: tuple(printed) for number, printed in found.items()}
 
 
@@ -76,8 +87,13 @@ def load_listed(connection: Connection, numbers: Sequence[int]) -> list[Listed]:
     shown = load_documents(connection, numbers)
     printed = load_publications(connection, numbers)
     columns = documents.c.number, documents.c.signals, documents.c.unread
-    found = select(*columns).where(documents.c.number.in_(numbers))
-    told = {row[0]: (row[1], row[2]) for row in connection.execute(found)}
+    told = {
+        row[0]: (row[1], row[2])
+        for some in in_chunks(numbers)
+        for row in connection.execute(
+            select(*columns).where(documents.c.number.in_(some))
+        )
+    }
     return [Listed(shown[at], printed[at], *told[at]) for at in numbers]
 
 
@@ -167,13 +183,14 @@ def _actors_of(
     moved = (
         select(parties, actors.c.name, actors.c.side.label("now"))
         .join(actors, actors.c.id == parties.c.actor)
-        .where(parties.c.signal.in_(list(numbers)))
         .where(parties.c.actor != parties.c.seen)
     )
     found: dict[int, dict[tuple[str, int], tuple[str, str]]] = {}
-    for row in connection.execute(moved).mappings():
-        places = found.setdefault(row["signal"], {})
-        places[row["role"], row["place"]] = row["name"], row["now"]
+    for some in in_chunks(numbers):
+        among = moved.where(parties.c.signal.in_(some))
+        for row in connection.execute(among).mappings():
+            places = found.setdefault(row["signal"], {})
+            places[row["role"], row["place"]] = row["name"], row["now"]
     return found
 
 
@@ -202,9 +219,3 @@ def load_tombstones(connection: Connection) -> tuple[Tombstone, ...]:
     return tuple(
         rows.tombstone_of(dict(row)) for row in connection.execute(found).mappings()
     )
-
-
-def load_fact(connection: Connection, name: str) -> str | None:
-    """Return a fact about the whole case."""
-    found = select(facts.c.value).where(facts.c.name == name)
-    return connection.execute(found).scalar()

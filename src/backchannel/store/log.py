@@ -6,6 +6,7 @@ from sqlalchemy import Connection, insert, select
 
 from backchannel.domain.reviews import Review
 from backchannel.store import rows
+from backchannel.store.chunks import in_chunks
 from backchannel.store.tables import reviews
 
 
@@ -19,7 +20,7 @@ def reviews_of_all(
 ) -> dict[str, list[Review]]:
     """Return the log of each of these records that has one."""
     found: dict[str, list[Review]] = {}
-    for some in _chunks(list(records)):
+    for some in in_chunks(records):
         wanted = select(reviews).where(reviews.c.record.in_(some))
         ordered = wanted.order_by(reviews.c.at, reviews.c.id)
         for row in connection.execute(ordered).mappings():
@@ -40,8 +41,3 @@ def all_reviews(connection: Connection) -> list[Review]:
     """Return the log of the whole case, oldest first."""
     ordered = select(reviews).order_by(reviews.c.at, reviews.c.id)
     return [rows.review_of(dict(row)) for row in connection.execute(ordered).mappings()]
-
-
-def _chunks(items: list[str], size: int = 500) -> Iterable[list[str]]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]

@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from backchannel.domain.errors import CaseTooNew, CaseUnavailable
 
+#: Ends of the names of copies, so that none takes the place of another.
+_AGAIN = ("", *(f".{number}" for number in range(2, 1000)))
 #: Where Alembic finds the steps.
 STEPS = Path(str(resources.files("backchannel.store") / "migrations"))
 
@@ -71,7 +73,9 @@ def migrate(engine: Engine, path: Path | None, *, steps: Path = STEPS) -> Path |
 
 def _copy(path: Path, version: str) -> Path:
     """Copy a case while it is whole, beside it."""
-    copy = path.with_name(f"{path.name}.{version}.backup")
+    names = (f"{path.name}.{version}.backup{again}" for again in _AGAIN)
+    copies = (path.with_name(name) for name in names)
+    copy = next(copy for copy in copies if not copy.exists())
     with (
         closing(sqlite3.connect(path)) as case,
         closing(sqlite3.connect(copy)) as copied,

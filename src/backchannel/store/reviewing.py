@@ -7,22 +7,21 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from backchannel.domain.reviews import Action, Review, correct, form_opinion
+from backchannel.domain.reviews import Review, correct, form_opinion
 from backchannel.domain.signals import Signal
 from backchannel.domain.text import Document
 from backchannel.store import rows
 from backchannel.store.actors import (
     assign,
     count_signals,
+    load_decisions,
     load_identities,
     put_actors,
 )
 from backchannel.store.load import load_as_read
 from backchannel.store.log import reviews_of_all
 from backchannel.store.tables import (
-    actors,
     parties,
-    reviews,
     signals,
     sources,
     tags,
@@ -30,9 +29,13 @@ from backchannel.store.tables import (
 
 
 def judge_signal(
-    connection: Connection, document: Document, signal: Signal, log: Sequence[Review]
+    connection: Connection,
+    entry: tuple[Signal, Document],
+    log: Sequence[Review],
+    known: rows.Identities,
 ) -> None:
     """Make a signal, as read, what its log says, in all tables."""
+    signal, document = entry
     number = connection.execute(
         select(signals.c.number).where(signals.c.id == signal.id)
     ).scalar_one()
@@ -47,8 +50,8 @@ def judge_signal(
     before = set(connection.execute(involved).scalars())
     for table in (parties, sources, tags):
         connection.execute(delete(table).where(table.c.signal == number))
-    put_actors(connection, rows.actor_rows((judged,)))
-    about = list(rows.party_rows(judged, document, load_identities(connection)))
+    about = list(rows.party_rows(judged, document, known))
+    put_actors(connection, rows.actor_rows((judged,)) | known.actors)
     for table, wanted in (
         (parties, about),
         (sources, list(rows.source_rows(judged, document))),
@@ -61,33 +64,17 @@ def judge_signal(
 
 def judge_again(connection: Connection, records: Iterable[str]) -> None:
     """Make these signals what their logs say, after something was added to them."""
+    known = load_identities(connection)
     for record, log in reviews_of_all(connection, records).items():
         if found := load_as_read(connection, record):
-            signal, document = found
-            judge_signal(connection, document, signal, log)
+            judge_signal(connection, found, log, known)
 
 
 def judge_actors(connection: Connection) -> None:
     """Make the actors what the log says, after a merge, split or undo was added."""
-    decided = reviews.c.action.in_([Action.MERGE, Action.SPLIT])
-    told = [
-        rows.review_of(dict(row))
-        for row in connection.execute(select(reviews).where(decided)).mappings()
-    ]
-    for review in told:
-        if review.action is Action.SPLIT:
-            _put_part(connection, review)
+    known = load_identities(connection)
+    put_actors(connection, known.actors)
     moved = select(parties.c.seen).where(parties.c.seen != parties.c.actor).distinct()
-    seen = set(connection.execute(moved).scalars())
-    assign(connection, seen | {review.record for review in told})
-
-
-def _put_part(connection: Connection, split: Review) -> None:
-    """Make the actor that is split off, named as its first spelling."""
-    whole = actors.c.id == split.record
-    side = connection.execute(select(actors.c.side).where(whole)).scalar()
-    # The log may be older than the document that names the actor.
-    if side is not None:
-        one = split.value["actor"]
-        part = rows.actor_row(split.value["spellings"][0], side) | {"id": one}
-        put_actors(connection, {one: part})
+    decided = {review.record for review in load_decisions(connection)}
+    seen = {*connection.execute(moved).scalars(), *decided}
+    assign(connection, seen, known)

@@ -1,7 +1,7 @@
 """Records to rows of the tables, and back. Pure."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -32,19 +32,26 @@ ROLES = ("sender", "recipient", "intermediary")
 class Identities:
     """Who people said is whom: actors merged and split over the case."""
 
-    #: Id of an actor as read -> the one it was merged into.
+    #: Id of an actor -> the one it was merged into.
     merged: Mapping[str, str] = field(default_factory=dict)
-    #: Id of an actor as read, folded spelling -> the one it was split off as.
+    #: Id of an actor, folded spelling -> the part of it that was split off.
     split: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    #: The rows of all actors that something was merged into or split off as.
+    actors: dict[str, Row] = field(default_factory=dict)
 
     def of(self, seen: str, spelling: str) -> str:
         """Return the id of whom an actor, as read, is."""
-        actor = self.split.get((seen, fold(spelling)), seen)
-        for _ in self.merged:
-            if actor not in self.merged:
-                break
-            actor = self.merged[actor]
-        return actor
+        actor, folded, passed = seen, fold(spelling), {seen}
+        while True:
+            now = self.split.get((actor, folded)) or self.merged.get(actor)
+            if now is None or now in passed:
+                return actor
+            passed.add(now)
+            actor = now
+
+    def side(self, actor: str, side: str) -> str:
+        """Return the side of an actor, `side` for one that is as it was read."""
+        return str(self.actors[actor]["side"]) if actor in self.actors else side
 
 
 def document_row(reading: Reading, *, number: int, reader: str | None) -> Row:
@@ -75,6 +82,7 @@ def appearance_row(document: Document, name: str) -> Row:
         # One for each outlet, URL and date: whatever the file was called.
         "id": record_id({"document": document.id, **where}),
         **form,
+        "folded": fold(form["outlet"] or ""),
         "source": document.source,
         "name": name,
         "stated": dump(stated),
@@ -93,8 +101,19 @@ def publication_of(row: Row) -> Publication:
     )
 
 
+def first_of(publications: Sequence[Publication]) -> Publication:
+    """Return the earliest appearance that tells its day, else the first added."""
+    dated = [p for p in publications if p.appearance.published]
+    return min(dated, key=_day, default=publications[0])
+
+
+def _day(publication: Publication) -> date:
+    published = publication.appearance.published
+    return published.value if published else date.max
+
+
 def document_of(row: Row, first: Publication) -> Document:
-    """Return the document that a row holds, with its first appearance."""
+    """Return the document that a row holds, as it first appeared."""
     return Document(
         id=row["id"],
         text=row["text"],
@@ -138,12 +157,13 @@ def party_rows(signal: Signal, document: Document, known: Identities) -> Iterato
         for place, party in enumerate(parties):
             spelling = " ".join(document.quote(party.span).split())
             seen = actor_id(party.actor, party.side)
+            actor = known.of(seen, spelling)
             yield {
                 "role": role,
                 "place": place,
                 "seen": seen,
-                "actor": known.of(seen, spelling),
-                "side": party.side,
+                "actor": actor,
+                "side": party.side if actor == seen else known.side(actor, party.side),
                 "spelling": spelling,
             }
 

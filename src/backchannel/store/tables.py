@@ -18,14 +18,6 @@ from sqlalchemy import (
 
 tables = MetaData()
 
-#: What holds for the whole case: "made", "reader".
-facts = Table(
-    "facts",
-    tables,
-    Column("name", String, primary_key=True),
-    Column("value", Text, nullable=False),
-)
-
 documents = Table(
     "documents",
     tables,
@@ -57,6 +49,7 @@ appearances = Table(
     Column("document", ForeignKey("documents.number"), nullable=False),
     Column("title", Text),
     Column("outlet", String),
+    Column("folded", String, nullable=False),
     Column("published", String),
     Column("url", Text),
     Column("stated", Text, nullable=False),
@@ -68,7 +61,7 @@ appearances = Table(
     Column("added", String, nullable=False),
     Index("appearances_of_document", "document"),
     Index("appearances_at_url", "url"),
-    Index("appearances_by_outlet", "outlet"),
+    Index("appearances_by_outlet", "folded"),
 )
 
 signals = Table(
@@ -168,6 +161,7 @@ reviews = Table(
     Column("who", String, nullable=False),
     Column("at", String, nullable=False),
     Index("reviews_of_record", "record", "at"),
+    Index("reviews_by_action", "action"),
 )
 
 #: The tags that stand.

@@ -6,7 +6,8 @@ from backchannel.domain.changes import Reread
 from backchannel.domain.forms import Json, signal_form
 from backchannel.domain.reviews import Conflict, Review
 from backchannel.domain.signals import Signal
-from backchannel.write.lists import SHORT, who
+from backchannel.write.lists import who
+from backchannel.write.phrases import SHORT
 from backchannel.write.visible import make_line
 
 #: What is no field of the ledger but a note on one.

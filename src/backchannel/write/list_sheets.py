@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
+from backchannel.domain.candidates import Candidate
 from backchannel.domain.kept import CaseActor, Entry, Listed
 from backchannel.write.sheets import BETWEEN, COLUMNS, Cell, signal_row, write_rows
 
@@ -17,6 +18,16 @@ DOCUMENT_COLUMNS = (
     "unread",
     "appearances",
     "source",
+)
+CANDIDATE_COLUMNS = (
+    "left",
+    "left_name",
+    "left_side",
+    "right",
+    "right_name",
+    "right_side",
+    "score",
+    "reasons",
 )
 ACTOR_COLUMNS = ("id", "name", "side", "signals")
 
@@ -35,6 +46,20 @@ def actor_sheet(actors: Iterable[CaseActor], stream: TextIO) -> int:
     """Write a row for each actor; return how many there were."""
     rows = ((one.id, one.name, one.side, one.signals) for one in actors)
     return write_rows(ACTOR_COLUMNS, rows, stream)
+
+
+def candidate_sheet(pairs: Iterable[Candidate], stream: TextIO) -> int:
+    """Write a row for each pair of actors that may be one; return how many."""
+    return write_rows(CANDIDATE_COLUMNS, map(_candidate_row, pairs), stream)
+
+
+def _candidate_row(pair: Candidate) -> list[Cell]:
+    ends = (
+        cell
+        for actor in (pair.left, pair.right)
+        for cell in (actor.id, actor.name, actor.side)
+    )
+    return [*ends, pair.score, BETWEEN.join(pair.reasons)]
 
 
 def _document_row(listed: Listed) -> list[Cell]:

@@ -18,12 +18,10 @@ from backchannel.domain.text import Span
 from backchannel.write import phrases
 from backchannel.write.visible import make_visible
 
-#: Digits of an id that tell it from a hundred thousand others.
-SHORT = 11
 #: Columns where nobody tells how many there are, as in a pipe.
 _PIPED = 100
 _WIDEST = 160
-_INDENT = " " * (SHORT + 2)
+_INDENT = " " * (phrases.SHORT + 2)
 _BLANKS = str.maketrans("\n\t", "  ")
 #: What leaves a line before its mark, so that the mark is seen.
 _BEFORE = 30
@@ -82,7 +80,7 @@ class Lists:
         """Print actors, a line each."""
         for actor in page.rows:
             side = "" if actor.side == actor.name else f" ({actor.side})"
-            line = Text(f"{actor.id[:SHORT]}  {actor.signals:6}  ", "dim")
+            line = Text(f"{actor.id[: phrases.SHORT]}  {actor.signals:6}  ", "dim")
             self._line(line.append(_shown(actor.name + side), "default"))
         self._foot("actor", page, offset)
 
@@ -137,7 +135,7 @@ def _shown(text: str) -> str:
 
 def _signal_head(entry: Entry) -> Text:
     signal, state = entry.signal, entry.opinion.state
-    line = Text(f"{signal.id[:SHORT]}  ", "dim")
+    line = Text(f"{signal.id[: phrases.SHORT]}  ", "dim")
     line.append(f"{day_of(entry):10}  ")
     line.append(f"{signal.act:8} ", "bold")
     if signal.status is not Status.DONE:
@@ -189,7 +187,7 @@ def _document_head(listed: Listed) -> Text:
     shown = document.appearance
     day = document.published.isoformat() if document.published else "undated"
     title = shown.title.value if shown.title else document.place
-    line = Text(f"{document.id[:SHORT]}  ", "dim")
+    line = Text(f"{document.id[: phrases.SHORT]}  ", "dim")
     line.append(f"{day:10}  ").append(_shown(title), "bold")
     if shown.outlet:
         line.append(_shown(f" · {shown.outlet.value}"))

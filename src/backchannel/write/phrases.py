@@ -38,6 +38,8 @@ TONES: dict[Act, str] = {
     Act.ANNOUNCE: "state",
     Act.CONSULT: "contact",
 }
+#: Characters of an id that tell it from a hundred thousand others.
+SHORT = 11
 #: Below, a value is likelier wrong than right.
 EVEN = 0.5
 CHANNELS: dict[Channel, str] = {

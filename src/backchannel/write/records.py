@@ -23,6 +23,7 @@ from backchannel.domain.kept import (
 )
 from backchannel.domain.reviews import Review
 from backchannel.domain.signals import Interval
+from backchannel.write.phrases import SHORT
 from backchannel.write.visible import make_line
 
 
@@ -115,7 +116,7 @@ def candidate_form(pair: Candidate) -> dict[str, Json]:
 def candidate_line(pair: Candidate) -> str:
     """Return two actors that may be one, as a line with the reasons."""
     left, right = (
-        f"{actor.id[:11]} {actor.name} ({actor.side})"
+        f"{actor.id[:SHORT]} {actor.name} ({actor.side})"
         for actor in (pair.left, pair.right)
     )
     return make_line(f"{pair.score:.1f}  {left}  =  {right}: {'; '.join(pair.reasons)}")

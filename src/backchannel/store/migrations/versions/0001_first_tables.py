@@ -74,12 +74,6 @@ def _make_tables() -> None:
         "documents_by_day", "documents", ["published", "number"], unique=False
     )
     op.create_table(
-        "facts",
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("name"),
-    )
-    op.create_table(
         "reviews",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("record", sa.String(), nullable=False),
@@ -92,6 +86,7 @@ def _make_tables() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("reviews_of_record", "reviews", ["record", "at"], unique=False)
+    op.create_index("reviews_by_action", "reviews", ["action"], unique=False)
     op.create_table(
         "tombstones",
         sa.Column("document", sa.String(), nullable=False),
@@ -108,6 +103,7 @@ def _make_tables() -> None:
         sa.Column("document", sa.Integer(), nullable=False),
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("outlet", sa.String(), nullable=True),
+        sa.Column("folded", sa.String(), nullable=False),
         sa.Column("published", sa.String(), nullable=True),
         sa.Column("url", sa.Text(), nullable=True),
         sa.Column("stated", sa.Text(), nullable=False),
@@ -123,7 +119,7 @@ def _make_tables() -> None:
         sa.UniqueConstraint("id"),
     )
     op.create_index("appearances_at_url", "appearances", ["url"], unique=False)
-    op.create_index("appearances_by_outlet", "appearances", ["outlet"], unique=False)
+    op.create_index("appearances_by_outlet", "appearances", ["folded"], unique=False)
     op.create_index(
         "appearances_of_document", "appearances", ["document"], unique=False
     )
