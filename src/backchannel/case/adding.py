@@ -6,10 +6,10 @@ the same run again ends with the same case.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from backchannel.case.reading import PackageReader, Reader, read_each
-from backchannel.domain.changes import Outcome
+from backchannel.domain.changes import Added
 from backchannel.domain.codec import text_id
 from backchannel.domain.errors import SourceError, Unkeepable
 from backchannel.domain.kept import Tombstone
@@ -17,17 +17,6 @@ from backchannel.domain.reading import Reading
 from backchannel.domain.text import Document
 from backchannel.store import keep
 from backchannel.store.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of one document."""
-
-    #: Its id is the digest of its text.
-    document: Document
-    outcome: Outcome
-    #: What was read, where it was.
-    reading: Reading | None = None
 
 
 class Adding:

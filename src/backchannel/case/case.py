@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from backchannel.case.adding import Added, Adding
+from backchannel.case.adding import Adding
 from backchannel.case.exporting import Exported, Form, form_of, write_export
 from backchannel.case.judging import Judging
 from backchannel.case.merging import merge_cases
@@ -18,7 +18,7 @@ from backchannel.case.reading import (
     read_each,
     warn,
 )
-from backchannel.domain.changes import Merged, Reread, Verified
+from backchannel.domain.changes import Added, Merged, Reread, Verified
 from backchannel.domain.errors import SettingsError, SourceError
 from backchannel.domain.kept import Tombstone
 from backchannel.domain.reviews import State

@@ -14,7 +14,7 @@ from backchannel.cli.reading import count_sources
 from backchannel.domain.errors import SourceError
 from backchannel.settings import Settings
 from backchannel.write.json_text import json_line
-from backchannel.write.phrases import SHORT, counted
+from backchannel.write.phrases import counted
 from backchannel.write.progress import Progress
 from backchannel.write.visible import make_line
 
@@ -52,6 +52,8 @@ def add(  # noqa: PLR0913  (typer makes an option of each)
     Example:
       backchannel add articles/ --case crisis.db
     """
+    from backchannel.write.changes import added_form, added_line
+
     progress = Progress(total=count_sources(sources), shown=sys.stderr.isatty())
     failures = 0
 
@@ -76,20 +78,10 @@ def add(  # noqa: PLR0913  (typer makes an option of each)
         )
         for one in added:
             outcomes[one.outcome] += 1
-            found = len(one.reading.signals) if one.reading else 0
-            read += found
-            shown = one.document.appearance.title
-            title = shown.value if shown else one.document.place
-            form = {"id": one.document.id, "outcome": one.outcome, "signals": found}
-            if one.reading and one.reading.unread:
-                form["unread"] = one.reading.unread
+            read += len(one.reading.signals) if one.reading else 0
             progress.step()
             with progress.hidden():
-                print(
-                    json_line(form | {"title": title})
-                    if as_json
-                    else _line(form, title)
-                )
+                print(json_line(added_form(one)) if as_json else added_line(one))
     if not as_json and outcomes:
         told = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items())
         kept = counted(sum(outcomes.values()), "document")
@@ -99,12 +91,6 @@ def add(  # noqa: PLR0913  (typer makes an option of each)
     if not outcomes:
         complain("nothing to read there; name files, folders or -")
         raise typer.Exit(NONE_READ)
-
-
-def _line(form: dict[str, object], title: str) -> str:
-    found = form.get("unread") or f"{form['signals']} signals"
-    told = f" · {found}" if form["outcome"] != "known" else ""
-    return make_line(f"{str(form['id'])[:SHORT]}  {form['outcome']}: {title}{told}")
 
 
 @app.command()

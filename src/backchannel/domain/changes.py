@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from backchannel.domain.kept import Tombstone
+from backchannel.domain.reading import Reading
 from backchannel.domain.reviews import Conflict
 from backchannel.domain.signals import Signal
+from backchannel.domain.text import Document
 
 
 class Outcome(StrEnum):
@@ -15,6 +17,17 @@ class Outcome(StrEnum):
     VERSION = "a new version of its page"
     APPEARANCE = "known, a new appearance"
     SAME = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one document."""
+
+    #: Its id is the digest of its text.
+    document: Document
+    outcome: Outcome
+    #: What was read, where it was.
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)

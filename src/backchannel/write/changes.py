@@ -1,17 +1,45 @@
-"""What rereading changed, and where merged reviews differ: in lines and in JSON."""
+"""What adding and rereading changed, and where merged reviews differ: lines and JSON."""
 
 from collections.abc import Iterator
 
-from backchannel.domain.changes import Reread
+from backchannel.domain.changes import Added, Reread
 from backchannel.domain.forms import Json, signal_form
 from backchannel.domain.reviews import Conflict, Review
 from backchannel.domain.signals import Signal
+from backchannel.domain.text import Document
+from backchannel.write import phrases
 from backchannel.write.lists import who
-from backchannel.write.phrases import SHORT
 from backchannel.write.visible import make_line
 
 #: What is no field of the ledger but a note on one.
 _ASIDE = ("id", "confidence", "why", "gaps")
+
+
+def added_form(added: Added) -> dict[str, Json]:
+    """Return what became of a document that was added."""
+    read = added.reading
+    return {
+        "id": added.document.id,
+        "outcome": added.outcome,
+        "signals": len(read.signals) if read else 0,
+        "unread": read.unread if read else None,
+        "title": _title(added.document),
+    }
+
+
+def added_line(added: Added) -> str:
+    """Return what became of a document that was added, as a line."""
+    told = ""
+    if added.reading:
+        found = phrases.counted(len(added.reading.signals), "signal")
+        told = f" · {added.reading.unread or found}"
+    name = f"{added.document.id[: phrases.SHORT]}  {added.outcome}"
+    return make_line(f"{name}: {_title(added.document)}{told}")
+
+
+def _title(document: Document) -> str:
+    shown = document.appearance.title
+    return shown.value if shown else document.place
 
 
 def changed_fields(old: Signal, new: Signal) -> list[str]:
@@ -45,7 +73,7 @@ def change_lines(change: Reread) -> Iterator[str]:
         f"{len(change.added)} added, {len(change.removed)} gone,"
         f" {len(change.changed)} changed"
     )
-    yield f"{change.document[:SHORT]}  {counts}"
+    yield f"{change.document[: phrases.SHORT]}  {counts}"
     for sign, signals in (("+", change.added), ("-", change.removed)):
         for signal in signals:
             yield make_line(f"  {sign} {_brief(signal)}")
@@ -57,7 +85,7 @@ def change_lines(change: Reread) -> Iterator[str]:
 
 
 def _brief(signal: Signal) -> str:
-    return f"{signal.id[:SHORT]} {signal.act} {who(signal)}"
+    return f"{signal.id[: phrases.SHORT]} {signal.act} {who(signal)}"
 
 
 def conflict_form(conflict: Conflict) -> dict[str, Json]:
@@ -75,7 +103,7 @@ def conflict_line(conflict: Conflict) -> str:
     ours, theirs = conflict.ours, conflict.theirs
     later = "theirs" if theirs.at > ours.at else "ours"
     return make_line(
-        f"{conflict.record[:SHORT]}  {conflict.about}: {_told(ours)} against"
+        f"{conflict.record[: phrases.SHORT]}  {conflict.about}: {_told(ours)} against"
         f" {_told(theirs)}; {later} holds, being later"
     )
 

@@ -25,6 +25,8 @@ _INDENT = " " * (phrases.SHORT + 2)
 _BLANKS = str.maketrans("\n\t", "  ")
 #: What leaves a line before its mark, so that the mark is seen.
 _BEFORE = 30
+#: Dots at both ends of a line, and brackets round a mark.
+_SIGNS = 4
 
 
 class Lists:
@@ -95,7 +97,7 @@ class Lists:
         self, text: str, near: Span, marks: Sequence[Span], *, start: int = 0
     ) -> None:
         """Print one line of `text` round `near`, with its marks."""
-        room = self._console.width - len(_INDENT) - 2
+        room = self._console.width - len(_INDENT) - _SIGNS
         first = max(start, near.start - _BEFORE)
         if len(text) - first < room:
             first = max(start, len(text) - room)
