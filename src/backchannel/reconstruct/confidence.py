@@ -25,7 +25,7 @@ FIELDS = ("signal", *CLASSES, *PARTIES, *PASSAGES, "time", "attribution")
 LONG, FEW = 80, 2
 #: How probable a signal must be: the best on the held-back documents, and, where no
 #: politics is named, sure enough that next to nothing is invented there.
-LEAST, LEAST_BARE = 0.4, 0.8
+LEAST, LEAST_BARE = 0.4, 0.88
 #: Words of those rules of `backchannel.resolve` that go by what stands near; a test
 #: holds them to what the rules say.
 GUESSES = (
