@@ -107,7 +107,8 @@ def test_a_search_marks_its_words_and_counts_the_texts_that_hold_them() -> None:
 
 
 def test_a_long_sentence_is_cut_round_the_words(folder: Path) -> None:
-    text = f"{'The day was long and ' * 9}Russia warned Iran about {'ships and ' * 30}tankers.\n"
+    told = f"Russia warned Iran about {'ships and ' * 30}tankers."
+    text = f"{'The day was long and ' * 9}{told}\n"
     (folder / "long.txt").write_text(text, "utf-8")
     run("add", "long.txt")
     printed = run("search", "tankers").stdout.splitlines()

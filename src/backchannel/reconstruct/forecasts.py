@@ -46,7 +46,8 @@ class Statement:
     @cached_property
     def place(self) -> Span | None:
         """Where the window stands in the words."""
-        return self.window and _moved(self.window.span, -self.span.start)
+        window = self.window
+        return _moved(window.span, -self.span.start) if window else None
 
     def has(self, *bounds: Bounds) -> bool:
         """Whether the window is bounded in one of these ways."""
@@ -96,6 +97,8 @@ class Rule:
     #: How many characters may stand between verb and window.
     reach: int = 140
     also: Callable[[Statement], bool] = lambda statement: True
+    #: Whether what is forecast stands only behind the verb.
+    behind: bool = False
 
     def verb(self, statement: Statement) -> Span | None:
         """Return the verb that looks ahead, None where the rule does not hold."""
@@ -130,8 +133,8 @@ RULES: tuple[Rule, ...] = (
         reach=50,
         also=lambda statement: not statement.is_appointment,
     ),
-    Rule("is promised by a time", say.VOW, _BOUNDED),
-    Rule("is foretold as harm by a time", say.FORETOLD, _BOUNDED),
+    Rule("is promised by a time", say.VOW, _BOUNDED, behind=True),
+    Rule("is foretold as harm by a time", say.FORETOLD, _BOUNDED, behind=True),
     Rule("somebody predicts it, whenever", say.PREDICTION),
     Rule("tells how likely it is, whenever", say.ODDS),
     Rule("is called inevitable", say.CERTAIN),
@@ -146,7 +149,7 @@ def find_forecasts(
     Its signals tell what is threatened, demanded or offered instead, and who speaks;
     without them, words alone tell.
     """
-    found = []
+    found: list[Forecast] = []
     for sentence in split_sentences(document.text):
         if any(sentence.overlaps(part) for part in document.furniture):
             continue
@@ -175,10 +178,23 @@ def _is_ruled_out(statement: Statement, verb: Span) -> bool:
     words, place = statement.words, statement.place or verb
     if say.PAST.search(words) or say.TERMS_FIRST.match(words):
         return True
+    terms_to = len(words) if statement.window is None else place.end
     return (
-        say.TERMS.search(words, 0, place.end) is not None
+        say.TERMS.search(words, 0, terms_to) is not None
+        or _comes_on_terms(statement, verb)
         or _is_subordinate(words, place)
         or _is_own_matter(statement, place)
+    )
+
+
+def _comes_on_terms(statement: Statement, verb: Span) -> bool:
+    """Whether a signal says on which terms, before it says what: a warning."""
+    start = statement.span.start
+    return any(
+        signal.condition
+        and start <= signal.condition.start < start + verb.start
+        and (statement.span.overlaps(signal.trigger))
+        for signal in statement.signals
     )
 
 
@@ -216,7 +232,7 @@ def _forecast(statement: Statement, sentence: Span) -> Forecast | None:
     rule, verb = next(((r, verb) for r, verb in verbs if verb), (None, None))
     if rule is None or verb is None or _is_ruled_out(statement, verb):
         return None
-    clause = find_clause(statement.words, statement.place or verb, verb)
+    clause = _clause(statement, verb, behind=rule.behind)
     span = _moved(clause.span, statement.span.start)
     by, actor = _by(statement, clause)
     window = statement.window
@@ -228,23 +244,44 @@ def _forecast(statement: Statement, sentence: Span) -> Forecast | None:
         sentence=sentence,
         by=by,
         actor=actor,
-        window=window and Time(window.span, window.days),
+        window=Time(window.span, window.days) if window else None,
         days=_days(statement),
         hedges=tuple(_moved(Span(*hit.span()), span.start) for hit in hedges),
         rule=rule.name,
     )
 
 
+_THAT = re.compile(r"[^,;]{0,40}?\bthat\b")
+
+
+def _clause(statement: Statement, verb: Span, *, behind: bool) -> Clause:
+    """Return the clause that says what is to come, without "he predicted that"."""
+    words, place = statement.words, statement.place or verb
+    told = bool(say.BELIEF.match(words, verb.start)) and (
+        verb.start > place.end or bool(_THAT.match(words, verb.end, place.start))
+    )
+    clause = find_clause(words, place, place if behind or told else verb)
+    if not behind or clause.span.start >= verb.end:
+        return clause
+    gap = len(words[verb.end :]) - len(words[verb.end :].lstrip())
+    return Clause(Span(verb.end + gap, clause.span.end), clause.teller)
+
+
 def _days(statement: Statement) -> Interval:
     """Return the days a forecast speaks of: from when it was made, if not told."""
     published, window = statement.document.published, statement.window
-    days = window.days if window else None
-    if days is None:
+    if window is None or window.days is None:
         return Interval(published, None)
-    opening = window is not None and say.plain(
-        statement.document.quote(window.span)
-    ).casefold().startswith(("as early as", "as soon as"))
-    return Interval(days.start or published, None if opening else days.end)
+    start, end = window.days.start or published, window.days.end
+    words = say.plain(statement.document.quote(window.span)).casefold()
+    if published and start and (start < published or words.startswith("in ")):
+        single = start == end or start < published
+        start = published if single else start
+    return Interval(start, None if words.startswith(_OPENING) else end)
+
+
+#: Windows that open on a day and do not say when they close.
+_OPENING = ("as early as", "as soon as")
 
 
 def _by(statement: Statement, clause: Clause) -> tuple[Span | None, str | None]:

@@ -15,8 +15,9 @@ def _words(forms: str, *, also: str = "") -> re.Pattern[str]:
 BELIEF = _words(
     "expect expects predict predicts predicted foresee foresees foresaw reckon reckons"
     " reckoned anticipate anticipates anticipated",
-    also=r"(?<!had )(?<!been )(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )expected"
-    r"(?! to\b)|forecasts? (?=that|an?\b|the|no)|(?:told|tell)\w* [^,;]{1,40} to expect",
+    also=r"(?<!than )(?<!had )(?<!been )(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )"
+    r"expected(?! to\b)|forecasts? (?=that|an?\b|the|no)"
+    r"|(?:told|tell)\w* [^,;]{1,40} to expect",
 )
 #: Somebody thinks; only with a verb that looks ahead.
 OPINION = _words(
@@ -32,8 +33,8 @@ PREDICTION = re.compile(
 #: How likely it is, as a number.
 ODDS = re.compile(
     r"\b(?:odds|chances?|likelihood|probability)\b"
-    r"(?=.*\b(?:(?:one|two|three|four|five|six|seven|eight|nine|\d+) in (?:two|three|four"
-    r"|five|six|seven|eight|nine|ten|a hundred|\d+)|\d+ ?(?:%|per ?cent)|even)\b)"
+    r"(?=.*\b(?:(?:one|two|three|four|five|six|seven|eight|nine|\d+) in (?:two|three"
+    r"|four|five|six|seven|eight|nine|ten|a hundred|\d+)|\d+ ?(?:%|per ?cent)|even)\b)"
     r"|\bat (?:one|two|three|four|\d+) in \w+ (?=the (?:odds|chances?|likelihood)\b)",
     re.IGNORECASE,
 )
@@ -77,7 +78,8 @@ SUBORDINATE = _words(
 )
 #: What parts a verb from days that stand behind it: they are another verb's.
 PARTS = re.compile(
-    r"\b(?:who|which|whose|when|where|because|since|after)\b|, (?:and|but|as|the)\b|:"
+    r"\b(?:who|which|whose|what|when|where|because|since|after)\b"
+    r"|, (?:and|but|as|the)\b|:"
     r"|\b(?:said|told|announced|declared|met|held|had|was|were)\b"
 )
 #: Terms that turn what follows into a threat or a bargain.
@@ -105,7 +107,8 @@ TELLING = _words(
     " announces reckons reckoned declared declares added adds noted wrote writes"
     " promised promises vowed cautioned believes believed thinks expects expected"
     " estimates estimated reports reported claims claimed forecasts insisted stated"
-    " explained confirmed repeated foresees suggested advised"
+    " explained confirmed repeated foresees suggested advised",
+    also=r"made (?:it )?known",
 )
 BY_WHOM = re.compile(r"\baccording to\b", re.IGNORECASE)
 HEDGES = re.compile(

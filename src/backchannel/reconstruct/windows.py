@@ -5,7 +5,7 @@ A clause out of a text in, windows out: the words and the days they leave.
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from backchannel.domain.signals import Interval
@@ -42,13 +42,14 @@ _FEASTS = {
     "christmas eve": (12, 24),
     "christmas": (12, 25),
     "new year's eve": (12, 31),
-    "new year": (12, 31),
+    "new year": (1, 1),
     "year's end": (12, 31),
 }
 _BOUNDED = re.compile(
     r"(?:by|before|within|between|in the (?:next|coming)|over the (?:next|coming)"
     r"|as (?:early|soon|late) as|(?:no|not) later than|ahead of|up to|inside)\b"
-    r"|in (?:\w+|\d+) (?:hour|day|week|month|year)s?'?(?: time)?$|for \w+ (?:day|week)s$",
+    r"|in (?:\w+|\d+) (?:hour|day|week|month|year)s?'?(?: time)?$"
+    r"|for \w+ (?:day|week)s$",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
@@ -65,9 +66,12 @@ _FEAST = re.compile(
 )
 _EVENT = re.compile(
     r"\b(?:before|by the (?:time|end of)|ahead of) (?!\w+ing\b|long\b|it\b|them\b)"
-    r"[^,;.\"]{3,60}",
+    r"(?:(?! (?:even|if|unless|when|and|but|while|because)\b)[^,;.\"]){3,60}",
     re.IGNORECASE,
 )
+#: "before the Persian new year on March 21".
+_BEFORE_DAY = re.compile(r"\b(?:before|by|ahead of) (?:the )?[^,;.]{3,40} $", re.I)
+#: "the first in two years" looks back.
 _NTH_TIME = re.compile(r"\b(?:first|second|third|last|only)(?: [\w-]+){0,3} $")
 #: How far back a telling may stand that "on Friday" dates.
 _TELLING_REACH = 45
@@ -104,7 +108,18 @@ def _dated(
     days = dated.interval if isinstance(dated, Dated) else None
     if published and (days is None or (days.end is not None and days.end <= published)):
         return None
+    before = _BEFORE_DAY.search(plain(text[clause.start : span.start]))
+    if before and days and days.end and days.start == days.end:
+        bound = Span(clause.start + before.start(), span.end)
+        return Window(bound, Bounds.BOUNDED, _until(published, days.end, before))
     return Window(span, _bounds(text[span.start : span.end], days), days)
+
+
+def _until(published: date | None, day: date, before: re.Match[str]) -> Interval:
+    """Return the days until that one, which "before" leaves out."""
+    out = before.group().casefold().startswith(("before", "ahead"))
+    end = day - timedelta(days=1) if out and day > date.min else day
+    return Interval(min(published, end) if published else None, end)
 
 
 def _bounds(words: str, days: Interval | None) -> Bounds:
@@ -120,7 +135,7 @@ def _undated(
     span = Span(clause.start + hit.start(), clause.start + hit.end())
     feast = hit.groupdict().get("feast")
     if feast:
-        return Window(span, Bounds.BOUNDED, _until_feast(feast, published))
+        return Window(span, Bounds.BOUNDED, _until_feast(hit, published))
     dated = resolve_in_text(text, span, published=published, ahead=True)
     if isinstance(dated, Dated):
         return Window(span, Bounds.BOUNDED, dated.interval)
@@ -128,19 +143,19 @@ def _undated(
     return Window(span, kind, None)
 
 
-def _until_feast(feast: str, published: date | None) -> Interval | None:
-    if published is None:
+def _until_feast(hit: re.Match[str], published: date | None) -> Interval | None:
+    if published is None or published.year == date.max.year:
         return None
-    month, day = _FEASTS[feast.casefold()]
+    month, day = _FEASTS[hit["feast"].casefold()]
     end = date(published.year, month, day)
-    if end < published and published.year < date.max.year:
+    if end <= published:
         end = date(published.year + 1, month, day)
-    return Interval(published, max(end, published))
+    return _until(published, end, hit)
 
 
 def _dates_telling(words: str, start: int, end: int) -> bool:
     """Whether the words say when something was told: "warned on Friday"."""
-    if _NTH_TIME.search(words, 0, start):
+    if _NTH_TIME.search(words[:start]) and words.startswith("in ", start):
         return True
     if _BOUNDED.match(words, start, end):
         return False

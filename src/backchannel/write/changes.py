@@ -1,4 +1,4 @@
-"""What adding and rereading changed, and where merged reviews differ: lines and JSON."""
+"""What adding and rereading changed, and where reviews differ: in lines and JSON."""
 
 from collections.abc import Iterator
 

@@ -1,0 +1,1 @@
+"""Many documents in; exchanges with their accounts, links and verdicts out."""
