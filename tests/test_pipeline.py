@@ -43,6 +43,13 @@ def spans_of(signal: Signal) -> Iterator[Span]:
         yield from reason.spans
 
 
+def test_no_two_signals_of_the_examples_have_one_id(reader: Reader) -> None:
+    found = read_documents([CLUSTERS])
+    for reading in read_each(found, failed=print, reader=reader):
+        ids = [signal.id for signal in reading.signals]
+        assert len(set(ids)) == len(ids), reading.document.id
+
+
 def assert_quotes(reading: Reading) -> None:
     for signal in reading.signals:
         for span in spans_of(signal):

@@ -126,7 +126,7 @@ def test_a_full_disk_is_told_and_what_was_kept_stays(
         database.writing() as connection,
     ):
         connection.exec_driver_sql(
-            "INSERT INTO facts VALUES ('x', hex(zeroblob(9000000)))"
+            "INSERT INTO tombstones VALUES ('x', hex(zeroblob(9000000)), '', '', '')"
         )
     database.close()
     assert content(where) == before

@@ -28,7 +28,7 @@ down_revision = "{before}"
 
 def upgrade() -> None:
     """Add it."""
-    op.add_column("facts", sa.Column("told", sa.String()))
+    op.add_column("tombstones", sa.Column("told", sa.String()))
     {then}
 '''
 
@@ -52,7 +52,7 @@ def fill(where: str, folder: Path) -> None:
 
 
 def test_the_steps_make_the_tables_that_the_code_uses(where: str) -> None:
-    database = Database(where, write=True)
+    database = Database(where, make=True)
     with database.reading() as connection:
         found = MigrationContext.configure(
             connection,
@@ -69,7 +69,7 @@ def test_a_step_keeps_what_was_there(where: str, tmp_path: Path) -> None:
     copy = migrate.migrate(database.engine, path, steps=steps(tmp_path))
     with database.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM signals")).scalar() == 1
-        connection.execute(text("SELECT told FROM facts"))
+        connection.execute(text("SELECT told FROM tombstones"))
     database.close()
     assert (copy is not None) == database.is_sqlite
 

@@ -167,19 +167,22 @@ class _WindowReader:
         ]
 
     def _whole(self, runs: Sequence[Run]) -> list[Run]:
-        """Join triggers with nothing but white space between: "had" and "agreed"."""
+        """Join triggers that are one: "had" and "agreed", two parts of one word."""
         joined: list[Run] = []
-        for first, last, chance in runs:
-            if joined:
-                before, end, earlier = joined[-1]
-                gap = slice(
-                    int(self._offsets[end - 1, 1]), int(self._offsets[first, 0])
-                )
-                if not self._text[gap].strip():
-                    joined[-1] = before, last, max(earlier, chance)
-                    continue
-            joined.append((first, last, chance))
+        for run in runs:
+            if joined and self._touch(joined[-1], run):
+                before, _, earlier = joined[-1]
+                joined[-1] = before, run[1], max(earlier, run[2])
+            else:
+                joined.append(run)
         return joined
+
+    def _touch(self, left: Run, right: Run) -> bool:
+        """Whether nothing but white space, or no end of a word, is between."""
+        gap = slice(int(self._offsets[left[1] - 1, 1]), int(self._offsets[right[0], 0]))
+        if not self._text[gap].strip():
+            return True
+        return self._span(left).overlaps(self._span(right))
 
     def frames(
         self,
