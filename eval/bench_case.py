@@ -75,7 +75,7 @@ def fill(where: Path, readings: list[Reading], signals: int) -> int:
     """Keep copies until there are about `signals`; return how many documents."""
     each = sum(len(reading.signals) for reading in readings)
     documents = len(readings) * -(-signals // each)
-    database = Database(where, write=True)
+    database = Database(where, make=True)
     for reading in islice(copies(readings), documents):
         with database.writing() as connection:
             keep.put_reading(connection, reading, name="copy", reader="bench")

@@ -76,7 +76,7 @@ def test_documents_may_come_in_any_order() -> None:
 
 def test_an_exchange_says_why_it_was_grouped() -> None:
     exchange = only(group_entries([*threat(), *denial()]).exchanges())
-    assert "the same side" in str(exchange.because[0])
+    assert "they went the same way" in str(exchange.because[0])
 
 
 def test_what_a_person_split_stays_split() -> None:

@@ -152,7 +152,7 @@ def contact_same_names(left: Facts, right: Facts, rarity: Rarity) -> float:
 
 def contact_same_day(left: Facts, right: Facts, rarity: Rarity) -> float:
     """Two contacts of one side on the same days."""
-    if not left.parties.sides & right.parties.sides:
+    if not left.parties.meets(right.parties):
         return 0.0
     return both_contacts(left, right, rarity) * same_day(left, right, rarity)
 
@@ -179,8 +179,3 @@ def only_such_turned(left: Facts, right: Facts, rarity: Rarity) -> float:
     """Few of this kind are told: one that happened, one that did not."""
     turned = status_turned(left, right, rarity)
     return turned * only_such(left, right, rarity)
-
-
-def only_such_elsewhere(left: Facts, right: Facts, rarity: Rarity) -> float:
-    """Few of this kind are told, in two documents."""
-    return 0.0 if left.shares_text(right) else only_such(left, right, rarity)

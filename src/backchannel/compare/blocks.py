@@ -18,7 +18,7 @@ MOST = 64
 #: A day counts only if the text dates the signal that closely.
 CLOSE = 3
 #: What sharing a block of a kind counts; words count by how rare they are.
-SIDE, PAIR, DAY, DOCUMENT, WORD = 0.5, 2.0, 2.0, 1.0, 0.5
+SIDE, NAME, PAIR, DAY, DOCUMENT, WORD = 0.5, 1.5, 2.0, 2.0, 1.0, 0.5
 
 Key = tuple[str, ...]
 
@@ -51,6 +51,8 @@ class Blocks:
         yield ("document", facts.document.id), DOCUMENT
         for side in sides:
             yield ("side", side), SIDE
+        for name in sorted(facts.parties.last):
+            yield ("name", name), NAME
         for pair in combinations(sides, 2):
             yield ("sides", *pair), PAIR
         for day in _days(facts):

@@ -52,7 +52,7 @@ def both_deny_words(left: Facts, right: Facts, rarity: Rarity) -> float:
     """The same side denies it in the same words."""
     if not left.signal.act is right.signal.act is Act.DENY:
         return 0.0
-    if not left.sender.sides & right.sender.sides:
+    if not left.sender.meets(right.sender):
         return 0.0
     return content_within(left, right, rarity)
 
@@ -68,7 +68,7 @@ def message_denied_words(left: Facts, right: Facts, rarity: Rarity) -> float:
     """It is said and denied of the same side in the same words."""
     if not status_turned(left, right, rarity):
         return 0.0
-    if not left.sender.sides & right.sender.sides:
+    if not left.sender.meets(right.sender):
         return 0.0
     return told_alike(left, right, rarity)
 
@@ -96,5 +96,5 @@ def _denials(left: Facts, right: Facts) -> Iterator[tuple[Facts, Facts]]:
     """Yield a denial and what is none, where a party of that denies."""
     for denial, other in ((left, right), (right, left)):
         denies = denial.signal.act is Act.DENY and other.signal.act is not Act.DENY
-        if denies and denial.sender.sides & other.parties.sides:
+        if denies and denial.sender.meets(other.parties):
             yield denial, other

@@ -34,13 +34,21 @@ class Named:
     names: frozenset[str] = frozenset()
     #: Without the unknown.
     sides: frozenset[str] = frozenset()
+    #: The stems of last names, which stay when a side is told wrongly.
+    last: Stems = frozenset()
 
     def __or__(self, other: "Named") -> "Named":
-        return Named(self.names | other.names, self.sides | other.sides)
+        return Named(
+            self.names | other.names, self.sides | other.sides, self.last | other.last
+        )
+
+    def meets(self, other: "Named") -> bool:
+        """Whether a side or a person is in both."""
+        return bool(self.sides & other.sides or self.last & other.last)
 
     def apart(self, other: "Named") -> bool:
-        """Whether both sides are told, and no side is in both."""
-        return bool(self.sides and other.sides) and not self.sides & other.sides
+        """Whether both sides are told, and nobody is in both."""
+        return bool(self.sides and other.sides) and not self.meets(other)
 
 
 @dataclass(frozen=True)
@@ -110,7 +118,7 @@ class Facts:
         act = self.signal.act
         if act is Act.CONSULT:
             return frozenset({(act, self.parties.sides)})
-        return frozenset((act, side) for side in self.sender.sides)
+        return frozenset((act, who) for who in self.sender.sides | self.sender.last)
 
     def shares_text(self, other: "Facts") -> bool:
         """Whether both stand in one document."""
@@ -151,7 +159,29 @@ def _named(parties: tuple[Party, ...]) -> Named:
     return Named(
         frozenset(fold(party.actor) for party in parties),
         frozenset(party.side for party in parties) - {UNKNOWN_SIDE},
+        frozenset(stem for party in parties for stem in _last_name(party.actor)),
     )
+
+
+#: Last words of offices and bodies, as stems: no names of persons.
+_BODIES = frozenset(
+    find_stems(
+        "ministry minister office government officials official spokesman spokeswoman"
+        " president presidency parliament army navy forces force council commission"
+        " committee union nations states state embassy ambassador agency service court"
+        " party front movement side delegation people team group department house"
+        " general secretary chief leader command authority authorities envoy diplomats"
+        " diplomat aide source sources police guard guards militia republic kingdom"
+    )
+)
+
+
+def _last_name(name: str) -> Stems:
+    """Return the stem of the last name of a person, as far as a name shows it."""
+    stems = find_stems(name)
+    if not stems or not name[:1].isupper() or " of " in name or stems[-1] in _BODIES:
+        return frozenset()
+    return frozenset(stems[-1:])
 
 
 def _name_stems(entry: Entry) -> Stems:

@@ -35,7 +35,7 @@ FEATURES: tuple[Feature, ...] = (
     *(words.named_by_noun, denials.one_denies, denials.denied_by_party),
     *(denials.denial_words, denials.denial_follows, denials.both_deny_words),
     *(denials.message_denied, denials.message_denied_words, denials.told_within),
-    *(acts.only_such, acts.only_such_turned, acts.only_such_elsewhere),
+    *(acts.only_such, acts.only_such_turned),
     denials.denied_within,
 )
 #: Name -> the reason that people read.

@@ -24,7 +24,7 @@ _PASSING = re.compile(
     re.IGNORECASE,
 )
 _REPLY = re.compile(
-    r"\b(?:in (?:response|reply|answer) to|repl(?:y|ied|ies|ying)|respond\w*|answer\w*"
+    r"\b(?:in (?:response|reply|answer)|repl(?:y|ied|ies|ying)|respond\w*|answer\w*"
     r"|retort\w*|countered|in return|counter-?(?:offer|proposal)\w*)\b",
     re.IGNORECASE,
 )

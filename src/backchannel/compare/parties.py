@@ -9,7 +9,7 @@ from backchannel.compare.wording import Rarity
 
 def same_sender(left: Facts, right: Facts, _: Rarity) -> float:
     """They come from the same side."""
-    return float(bool(left.sender.sides & right.sender.sides))
+    return float(left.sender.meets(right.sender))
 
 
 def same_sender_name(left: Facts, right: Facts, _: Rarity) -> float:
@@ -24,7 +24,7 @@ def other_sender(left: Facts, right: Facts, _: Rarity) -> float:
 
 def same_recipient(left: Facts, right: Facts, _: Rarity) -> float:
     """They go to the same side."""
-    return float(bool(left.recipient.sides & right.recipient.sides))
+    return float(left.recipient.meets(right.recipient))
 
 
 def same_recipient_name(left: Facts, right: Facts, _: Rarity) -> float:
@@ -41,8 +41,8 @@ def turned_round(left: Facts, right: Facts, _: Rarity) -> float:
     """Who sends in one receives in the other."""
     if not left.sender.apart(right.sender):
         return 0.0
-    there = bool(left.sender.sides & right.recipient.sides)
-    back = bool(right.sender.sides & left.recipient.sides)
+    there = left.sender.meets(right.recipient)
+    back = right.sender.meets(left.recipient)
     return (there + back) / 2
 
 
@@ -54,12 +54,13 @@ def same_two_sides(left: Facts, right: Facts, _: Rarity) -> float:
 
 def same_two_names(left: Facts, right: Facts, _: Rarity) -> float:
     """Both are between the same two persons or bodies."""
-    return float(len(left.parties.names & right.parties.names) > 1)
+    names = len(left.parties.names & right.parties.names)
+    return float(max(names, len(left.parties.last & right.parties.last)) > 1)
 
 
 def same_carrier(left: Facts, right: Facts, _: Rarity) -> float:
     """The same side carries both."""
-    return float(bool(left.carrier.sides & right.carrier.sides))
+    return float(left.carrier.meets(right.carrier))
 
 
 def other_carrier(left: Facts, right: Facts, _: Rarity) -> float:
@@ -69,11 +70,10 @@ def other_carrier(left: Facts, right: Facts, _: Rarity) -> float:
 
 def carrier_is_party(left: Facts, right: Facts, _: Rarity) -> float:
     """Who carries one sends or receives the other."""
-    if left.carrier.sides & right.carrier.sides:
+    if left.carrier.meets(right.carrier):
         return 0.0
-    there = left.carrier.sides & right.parties.sides
-    back = right.carrier.sides & left.parties.sides
-    return float(bool(there or back))
+    there = left.carrier.meets(right.parties)
+    return float(there or right.carrier.meets(left.parties))
 
 
 def told_by_sender(left: Facts, right: Facts, _: Rarity) -> float:
@@ -86,6 +86,4 @@ def told_by_sender(left: Facts, right: Facts, _: Rarity) -> float:
 
 def parties_fit(left: Facts, right: Facts) -> bool:
     """Whether both come from one side, and not to two different ones."""
-    return bool(left.sender.sides & right.sender.sides) and not left.recipient.apart(
-        right.recipient
-    )
+    return left.sender.meets(right.sender) and not left.recipient.apart(right.recipient)

@@ -115,4 +115,4 @@ def told_alike(left: Facts, right: Facts, rarity: Rarity) -> float:
 
 def _speaks_of(one: Facts, other: Facts) -> bool:
     meant = {other.signal.act, other.signal.channel} & one.meant
-    return bool(meant) and bool(one.sender.sides & other.parties.sides)
+    return bool(meant) and one.sender.meets(other.parties)
