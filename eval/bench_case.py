@@ -115,6 +115,10 @@ def _milliseconds(run: Callable[[], object]) -> float:
     return round(1000 * statistics.median(_seconds(run) for _ in range(ROUNDS)), 1)
 
 
+def _first(case: Case) -> str:
+    return case.signals(limit=1).rows[0].signal.id
+
+
 def main(signals: int = SIGNALS) -> None:
     """Print the figures as JSON."""
     readings = list(read_each(read_documents([EXAMPLES]), failed=print))
@@ -143,6 +147,8 @@ def main(signals: int = SIGNALS) -> None:
                     ),
                     "actors": _milliseconds(case.actors),
                     "actors an": _milliseconds(partial(case.actors, "an")),
+                    "actors, candidates": _milliseconds(case.candidates),
+                    "show": _milliseconds(partial(case.show, _first(case))),
                     "stats": _milliseconds(case.stats),
                 },
             }
