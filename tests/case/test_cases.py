@@ -27,7 +27,7 @@ from backchannel.domain.reviews import Action, State
 from backchannel.domain.signals import Act
 from backchannel.domain.text import Document
 from backchannel.store.database import Database
-from tests.fakes import FakeReader
+from tests.fakes import EXAMPLES, FakeReader
 from tests.servers import Server
 
 RUSSIA = "Russia warned Iran about the missiles."
@@ -709,6 +709,12 @@ def test_a_reviewed_signal_that_only_the_other_copy_read_comes_along(
     assert one not in ids(case)
     case.merge(other.where)
     assert case.signal(one).opinion.state is State.CONFIRMED
+    assert case.verify().problems == ()
+
+
+def test_a_case_that_the_model_read_is_sound(case: Case) -> None:
+    examples = EXAMPLES / "clusters" / "kargil-1999.jsonl"
+    assert len(list(case.add([examples]))) == 4
     assert case.verify().problems == ()
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 #: In log odds: the least that a pair needs to join two groups, the least that all
 #: pairs of the two need on average, and what a pair counts that was never compared.
 #: Chosen with the weights on the train clusters; `python -m training.pairs` measures.
-LEAST, MEAN, UNCOMPARED = -0.75, -1.0, -5.0
+LEAST, MEAN, UNCOMPARED = -1.0, -1.0, -5.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from backchannel.domain.codec import actor_id, record_id
 from backchannel.domain.forms import (
+    DIGITS,
     appearance_form,
     appearance_of,
     signal_form,
@@ -138,7 +139,8 @@ def signal_row(signal: Signal, document: Document) -> Row:
         "channel": signal.channel.value,
         "day": start or end or published,
         "until": end or start or published,
-        "confidence": signal.confidence.get("signal", _CERTAIN),
+        # As its record has it.
+        "confidence": round(signal.confidence.get("signal", _CERTAIN), DIGITS),
         "stems": to_stems(_words(signal, document)),
     }
 
