@@ -577,6 +577,12 @@ def test_a_document_that_cannot_be_read_again_stays_and_stops_no_other(
     assert len(ids(case, "from:Russia")) == 1
 
 
+def test_many_documents_are_read_again(case: Case, tmp_path: Path) -> None:
+    fill(case, tmp_path, *(article(f"Russia warned Iran of {n}.") for n in range(9)))
+    changes = case.reread(reader=FakeReader(), everything=True)
+    assert len(list(changes)) == 9
+
+
 def test_what_a_stopped_rereading_told_is_kept(case: Case, tmp_path: Path) -> None:
     running = filled(case, tmp_path).reread(reader=Rereader())
     next(running)

@@ -101,7 +101,8 @@ class Case(Judging):
     ) -> Iterator[Document]:
         for number in numbers:
             with database.reading() as connection:
-                yield load.load_documents(connection, [number])[number]
+                document = load.load_documents(connection, [number])[number]
+            yield document
 
     def merge(self, other: str | os.PathLike[str]) -> Merged:
         """Take in what another copy of the case has more, with its reviews.

@@ -66,6 +66,8 @@ class Rarity:
         self._holding: Counter[str] = Counter()
         self._sentences = 0
         self._kinds: Counter[object] = Counter()
+        #: Weights worked out since the last count.
+        self._weights: dict[str, float] = {}
 
     def count_kinds(self, kinds: Iterable[object]) -> None:
         """Count what kinds of things are told: an act of a side, say."""
@@ -77,14 +79,18 @@ class Rarity:
 
     def count(self, sentences: Iterable[Stems]) -> None:
         """Count the stems of further sentences."""
+        self._weights.clear()
         for stems in sentences:
             self._holding.update(stems)
             self._sentences += 1
 
     def weight(self, stem: str) -> float:
         """Return how much `stem` tells: more than 0, the more the rarer it is."""
-        held = min(self._holding[stem], self._sentences)
-        return math.log((self._sentences + 1) / (held + 0.5)) + 0.1
+        if stem not in self._weights:
+            held = min(self._holding[stem], self._sentences)
+            weight = math.log((self._sentences + 1) / (held + 0.5)) + 0.1
+            self._weights[stem] = weight
+        return self._weights[stem]
 
     def is_rare(self, stem: str) -> bool:
         """Return whether few sentences hold `stem`."""
@@ -97,7 +103,7 @@ class Rarity:
     def sum(self, stems: Stems) -> float:
         """Return how much `stems` tell together."""
         # Exact whatever the order, which sets do not keep.
-        return math.fsum(map(self.weight, stems))
+        return math.fsum([self.weight(stem) for stem in stems])
 
     def alike(self, left: Stems, right: Stems) -> float:
         """Return how alike two bags of stems are: 0 nothing shared, 1 the same."""
@@ -112,4 +118,4 @@ class Rarity:
         return self.sum(part & whole) / self.sum(part) if part else 0.0
 
     def _squares(self, stems: Stems) -> float:
-        return math.fsum(self.weight(stem) ** 2 for stem in stems)
+        return math.fsum([self.weight(stem) ** 2 for stem in stems])

@@ -23,6 +23,8 @@ from backchannel.store.migrate import check_version, migrate, versions
 
 #: Seconds to wait for another connection.
 _PATIENCE = 5.0
+#: Marks a connection that only reads, and need not keep others from writing.
+_READS = "backchannel_reads"
 #: Seconds to wait for a server.
 _CONNECTING = 10
 #: What names the databases of PostgreSQL.
@@ -70,7 +72,7 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """Lend a connection whose statements all see one state of the case."""
         with translated(self.name), self.engine.connect() as connection:
-            yield connection
+            yield connection.execution_options(**{_READS: True})
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -260,7 +262,8 @@ def _sqlite(path: Path, *, write: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection):  # type: ignore[no-untyped-def]
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        reads = connection.get_execution_options().get(_READS, not write)
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine
 
