@@ -30,15 +30,7 @@ def kargil() -> list[Document]:
 
 def spans_of(signal: Signal) -> Iterator[Span]:
     """Every passage that a signal quotes."""
-    yield from (signal.trigger, signal.sentence)
-    for party in (*signal.sender, *signal.recipient, *signal.intermediary):
-        yield party.span
-    yield from (source.span for source in signal.attribution)
-    for span in (signal.content, signal.condition, signal.consequence):
-        if span:
-            yield span
-    if signal.time:
-        yield signal.time.span
+    yield from (span for _, span in signal.passages())
     for reason in signal.why:
         yield from reason.spans
 

@@ -1,8 +1,8 @@
 """`signals`, `search`, `documents`, `actors`, `show`, `stats`, `new`: what is there."""
 
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated, TextIO, TypeVar
 
 import typer
 
@@ -17,6 +17,7 @@ from backchannel.write.phrases import counted
 if TYPE_CHECKING:
     from backchannel.write.lists import Lists
 
+Row = TypeVar("Row")
 Query = Annotated[
     list[str] | None,
     typer.Argument(
@@ -49,14 +50,11 @@ def signals(  # noqa: PLR0913  (typer makes an option of each)
         page = open_case(case).signals(
             join_query(query), limit=limit or None, offset=offset
         )
-        if as_json:
-            _print_json(entry_form(entry) for entry in page.rows)
-        elif as_csv:
-            signal_sheet(page.rows, sys.stdout)
+        if as_json or as_csv:
+            sheet = signal_sheet if as_csv else None
+            _print_page(page, offset=offset, form=entry_form, sheet=sheet)
         else:
             _lists().signals(page, offset=offset)
-            return
-        _tell_rest(page, offset)
 
 
 @app.command()
@@ -110,14 +108,11 @@ def documents(  # noqa: PLR0913  (typer makes an option of each)
         page = open_case(case).documents(
             join_query(query), limit=limit or None, offset=offset
         )
-        if as_json:
-            _print_json(listed_form(listed) for listed in page.rows)
-        elif as_csv:
-            document_sheet(page.rows, sys.stdout)
+        if as_json or as_csv:
+            sheet = document_sheet if as_csv else None
+            _print_page(page, offset=offset, form=listed_form, sheet=sheet)
         else:
             _lists().documents(page, offset=offset)
-            return
-        _tell_rest(page, offset)
 
 
 @app.command()
@@ -143,30 +138,25 @@ def actors(  # noqa: PLR0913  (typer makes an option of each)
       backchannel actors --candidates --case crisis.db
     """
     from backchannel.write.list_sheets import actor_sheet, candidate_sheet
-    from backchannel.write.records import actor_form, candidate_form, candidate_line
+    from backchannel.write.records import actor_form, candidate_form
 
     with reported():
         opened = open_case(case)
         if candidates:
             found = opened.candidates(named)
             pairs = Page(found[offset:][: limit or None], len(found))
-            if as_json:
-                _print_json(candidate_form(pair) for pair in pairs.rows)
-            elif as_csv:
-                candidate_sheet(pairs.rows, sys.stdout)
+            if as_json or as_csv:
+                sheet = candidate_sheet if as_csv else None
+                _print_page(pairs, offset=offset, form=candidate_form, sheet=sheet)
             else:
-                _print_lines(candidate_line(pair) for pair in pairs.rows)
-            _tell_rest(pairs, offset)
+                _lists().candidates(pairs, offset=offset)
             return
         page = opened.actors(named, limit=limit or None, offset=offset)
-        if as_json:
-            _print_json(actor_form(actor) for actor in page.rows)
-        elif as_csv:
-            actor_sheet(page.rows, sys.stdout)
+        if as_json or as_csv:
+            shown = actor_sheet if as_csv else None
+            _print_page(page, offset=offset, form=actor_form, sheet=shown)
         else:
             _lists().actors(page, offset=offset)
-            return
-        _tell_rest(page, offset)
 
 
 @app.command()
@@ -262,15 +252,23 @@ def _lists() -> "Lists":
     return Lists(sys.stdout)
 
 
-def _tell_rest(page: Page[Any], offset: int) -> None:
-    """Tell on standard error what standard output has no place for."""
+def _print_page(
+    page: Page[Row],
+    *,
+    offset: int,
+    form: Callable[[Row], object],
+    sheet: Callable[[Iterable[Row], TextIO], int] | None,
+) -> None:
+    """Print rows for a program: as a sheet, or without one as lines of JSON.
+
+    Standard error tells how many there are, which neither has a place for.
+    """
+    if sheet:
+        sheet(page.rows, sys.stdout)
+    else:
+        _print_json(map(form, page.rows))
     shown = f"{offset + 1}–{offset + len(page.rows)} of" if page.rows else "0 of"
     complain(f"{shown} {page.total}")
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
 
 
 def _print_json(forms: Iterable[object]) -> None:

@@ -4,7 +4,7 @@ Facts in, the likeliest candidates among the facts before it out. What one signa
 does not grow with the case: a block keeps its latest members only.
 """
 
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -34,10 +34,10 @@ class Blocks:
 
     def find(self, facts: Facts) -> list[int]:
         """Return the numbers of the likeliest candidates, in order."""
-        shared: Counter[int] = Counter()
+        shared: defaultdict[int, float] = defaultdict(float)
         for key, counts in self._keys(facts):
             for number in self._members.get(key, ()):
-                shared[number] += counts  # type: ignore[assignment]
+                shared[number] += counts
         best = sorted(shared, key=lambda number: (-shared[number], -number))
         return sorted(best[:MOST])
 

@@ -10,9 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-import snowballstemmer
-
-from backchannel.domain.words import fold
+from backchannel.domain.words import fold, stem
 
 #: Stems of what is said, in no order.
 Stems = frozenset[str]
@@ -43,7 +41,6 @@ FIGURES = {word: str(n) for n, word in enumerate(_UNITS)} | {
 RARE, FEW = 50, 3
 _WORD = re.compile(r"[^\W_]+(?:[.,:]\d+)*")
 _OWNED = re.compile(r"['’]s\b")
-_english = snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=65536)
@@ -51,7 +48,7 @@ def _stem(word: str) -> str:
     folded = fold(word).replace(" ", "")
     if folded in COMMON:
         return ""
-    return FIGURES.get(folded) or str(_english.stemWord(folded))[:LONGEST]
+    return FIGURES.get(folded) or stem(folded)[:LONGEST]
 
 
 def find_stems(text: str) -> tuple[str, ...]:

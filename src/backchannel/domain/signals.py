@@ -3,7 +3,7 @@
 The values are those of the annotation scheme (docs/signals.md).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -178,3 +178,26 @@ class Signal:
     #: Field -> how probable its value is, and "signal" -> that there is such a signal:
     #: calibrated, 0 to 1 (`backchannel.reconstruct.confidence`).
     confidence: Mapping[str, float] = field(default_factory=dict, hash=False)
+
+    def passages(self) -> Iterator[tuple[str, Span]]:
+        """Yield every passage that a field quotes, with the field's name.
+
+        The sentence first; the passages that reasons rest on are not among them.
+        """
+        yield "sentence", self.sentence
+        yield "trigger", self.trigger
+        for role, parties in (
+            ("sender", self.sender),
+            ("recipient", self.recipient),
+            ("intermediary", self.intermediary),
+        ):
+            yield from ((role, party.span) for party in parties)
+        yield from (("attribution", source.span) for source in self.attribution)
+        for name, span in (
+            ("content", self.content),
+            ("condition", self.condition),
+            ("consequence", self.consequence),
+            ("time", self.time and self.time.span),
+        ):
+            if span:
+                yield name, span

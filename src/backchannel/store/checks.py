@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from backchannel.domain.codec import actor_id, text_id
 from backchannel.domain.reviews import Action, Review, correct, form_opinion
 from backchannel.domain.signals import Signal
-from backchannel.domain.text import Document, Span
+from backchannel.domain.text import Document
 from backchannel.store import rows
 from backchannel.store.actors import load_decisions, load_identities
 from backchannel.store.load import load_publications
@@ -133,26 +133,11 @@ class _Check:
 
 
 def _span_problems(signal: Signal, document: Document) -> Iterator[str]:
-    for field, span in _spans(signal):
+    for field, span in signal.passages():
         if span.end > len(document.text):
             yield f"{field} ends outside the text"
     if not signal.sentence.contains(signal.trigger):
         yield "its trigger is not in its sentence"
-
-
-def _spans(signal: Signal) -> Iterator[tuple[str, Span]]:
-    yield "sentence", signal.sentence
-    yield "trigger", signal.trigger
-    for field in ("content", "condition", "consequence"):
-        if span := getattr(signal, field):
-            yield field, span
-    for role in rows.ROLES:
-        for party in getattr(signal, role):
-            yield role, party.span
-    for source in signal.attribution:
-        yield "attribution", source.span
-    if signal.time:
-        yield "time", signal.time.span
 
 
 def _actor_problems(connection: Connection) -> Iterator[str]:

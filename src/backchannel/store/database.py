@@ -252,7 +252,7 @@ def _sqlite(path: Path, *, write: bool) -> Engine:
     engine = create_engine(url, connect_args={"timeout": _PATIENCE})
 
     @event.listens_for(engine, "connect")
-    def _prepare(connection, _record):  # type: ignore[no-untyped-def]
+    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         # SQLAlchemy opens transactions, not the driver (its "pysqlite" page).
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
@@ -261,7 +261,7 @@ def _sqlite(path: Path, *, write: bool) -> Engine:
             connection.execute("PRAGMA synchronous = NORMAL")
 
     @event.listens_for(engine, "begin")
-    def _begin(connection):  # type: ignore[no-untyped-def]
+    def _begin(connection: Connection) -> None:
         reads = connection.get_execution_options().get(_READS, not write)
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 

@@ -6,11 +6,12 @@ there are in all.
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.text import Text
 
+from backchannel.domain.candidates import Candidate
 from backchannel.domain.kept import CaseActor, Entry, Listed, Page, Publication
 from backchannel.domain.reviews import State
 from backchannel.domain.signals import UNKNOWN_SIDE, Channel, Party, Signal, Status
@@ -86,6 +87,19 @@ class Lists:
             self._line(line.append(_shown(actor.name + side), "default"))
         self._foot("actor", page, offset)
 
+    def candidates(self, page: Page[Candidate], *, offset: int = 0) -> None:
+        """Print pairs of actors that may be one, a line each, with the reasons."""
+        for pair in page.rows:
+            left, right = (
+                f"{actor.id[: phrases.SHORT]} {actor.name} ({actor.side})"
+                for actor in (pair.left, pair.right)
+            )
+            reasons = "; ".join(pair.reasons)
+            line = f"{pair.score:.1f}  {left}  =  {right}: {reasons}"
+            # Reasons are what the line is for: it is not cut.
+            self._console.print(Text(_shown(line)))
+        self._foot("pair", page, offset)
+
     def _quote(self, entry: Entry) -> None:
         marks = entry.marks or (entry.signal.trigger,)
         shown = [mark for mark in marks if entry.signal.sentence.contains(mark)]
@@ -119,9 +133,7 @@ class Lists:
         line.truncate(self._console.width, overflow="ellipsis")
         self._console.print(line, no_wrap=True)
 
-    def _foot(
-        self, noun: str, page: Page[Entry] | Page[Listed] | Page[CaseActor], offset: int
-    ) -> None:
+    def _foot(self, noun: str, page: Page[Any], offset: int) -> None:
         shown, last = len(page.rows), offset + len(page.rows)
         line = phrases.counted(page.total, noun)
         if shown < page.total:

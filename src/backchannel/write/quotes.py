@@ -5,7 +5,6 @@ gives way to as many other characters.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from backchannel.domain.reading import Reading
@@ -38,24 +37,13 @@ def only_quotes(reading: Reading) -> Reading:
 def quoted(reading: Reading) -> tuple[Span, ...]:
     """Return the passages that signals quote, in text order, none touching another."""
     merged: list[Span] = []
-    spans = {span for signal in reading.signals for span in _passages(signal)}
+    spans = {span for signal in reading.signals for _, span in signal.passages()}
     for span in sorted(spans):
         if merged and span.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)
     return tuple(merged)
-
-
-def _passages(signal: Signal) -> Iterator[Span]:
-    yield from (signal.sentence, signal.trigger)
-    for parties in (signal.sender, signal.recipient, signal.intermediary):
-        yield from (party.span for party in parties)
-    yield from (source.span for source in signal.attribution)
-    when = signal.time and signal.time.span
-    for span in (signal.content, signal.condition, signal.consequence, when):
-        if span:
-            yield span
 
 
 def _pruned(signal: Signal, kept: tuple[Span, ...]) -> Signal:

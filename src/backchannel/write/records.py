@@ -23,8 +23,6 @@ from backchannel.domain.kept import (
 )
 from backchannel.domain.reviews import Review
 from backchannel.domain.signals import Interval
-from backchannel.write.phrases import SHORT
-from backchannel.write.visible import make_line
 
 
 def entry_form(entry: Entry) -> dict[str, Json]:
@@ -111,15 +109,6 @@ def candidate_form(pair: Candidate) -> dict[str, Json]:
         "score": pair.score,
         "reasons": list(pair.reasons),
     }
-
-
-def candidate_line(pair: Candidate) -> str:
-    """Return two actors that may be one, as a line with the reasons."""
-    left, right = (
-        f"{actor.id[:SHORT]} {actor.name} ({actor.side})"
-        for actor in (pair.left, pair.right)
-    )
-    return make_line(f"{pair.score:.1f}  {left}  =  {right}: {'; '.join(pair.reasons)}")
 
 
 def review_form(review: Review) -> dict[str, Json]:
