@@ -5,8 +5,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sqlalchemy import select
-
 from backchannel.case.adding import Adding
 from backchannel.case.exporting import Exported, Form, form_of, write_export
 from backchannel.case.judging import Judging
@@ -23,11 +21,10 @@ from backchannel.domain.errors import SettingsError, SourceError
 from backchannel.domain.kept import Tombstone
 from backchannel.domain.reviews import State
 from backchannel.domain.text import Document
-from backchannel.store import keep, load
+from backchannel.store import find, keep, load
 from backchannel.store.checks import find_problems
 from backchannel.store.counts import count_all
 from backchannel.store.database import Database
-from backchannel.store.tables import documents
 
 
 class Case(Judging):
@@ -89,7 +86,10 @@ class Case(Judging):
         """
         reader = reader or PackageReader()
         with self._writing() as database:
-            numbers = self._outdated(database, None if everything else reader.id)
+            with database.reading() as connection:
+                numbers = find.outdated_documents(
+                    connection, None if everything else reader.id
+                )
             known = self._documents_of(database, numbers)
             for reading in read_each(known, failed=failed or warn, reader=reader):
                 with database.writing() as connection:
@@ -157,12 +157,3 @@ class Case(Judging):
         """Bring the case to the present version; a file is copied before."""
         with self._writing():
             pass
-
-    def _outdated(self, database: Database, reader: str | None) -> list[int]:
-        wanted = select(documents.c.number).where(documents.c.unread.is_(None))
-        if reader is not None:
-            wanted = wanted.where(documents.c.reader != reader)
-        with database.reading() as connection:
-            return list(
-                connection.execute(wanted.order_by(documents.c.number)).scalars()
-            )

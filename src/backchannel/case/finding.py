@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import and_, func, select
-
 from backchannel.case.opening import Opened, is_sqlite, not_found
 from backchannel.domain.candidates import Candidate
 from backchannel.domain.errors import NotFound
@@ -42,8 +40,7 @@ class Finding(Opened):
                 asked, sides=sides_called, sqlite=is_sqlite(connection)
             )
             total = find.count(connection, signals, fits)
-            some = find.newest_first(fits).limit(limit).offset(offset)
-            numbers = list(connection.execute(some).scalars())
+            numbers = find.newest_signals(connection, fits, limit=limit, offset=offset)
             found = load.load_entries(connection, numbers)
         return Page(tuple(_mark_entry(entry, asked) for entry in found), total)
 
@@ -57,15 +54,9 @@ class Finding(Opened):
                 asked, sides=sides_called, sqlite=is_sqlite(connection)
             )
             total = find.count(connection, documents, fits)
-            dated = func.coalesce(documents.c.published, "")
-            some = (
-                select(documents.c.number)
-                .where(fits)
-                .order_by(dated.desc(), documents.c.number.desc())
-                .limit(limit)
-                .offset(offset)
+            numbers = find.newest_documents(
+                connection, fits, limit=limit, offset=offset
             )
-            numbers = list(connection.execute(some).scalars())
             found = load.load_listed(connection, numbers)
         return Page(tuple(_mark_listed(listed, asked) for listed in found), total)
 
@@ -164,21 +155,13 @@ class Finding(Opened):
         """
         asked = parse_query(query)
         with self._reading() as connection:
-            fits = and_(
-                find.match_signals(
-                    asked, sides=sides_called, sqlite=is_sqlite(connection)
-                ),
-                signals.c.review.in_(states),
+            matching = find.match_signals(
+                asked, sides=sides_called, sqlite=is_sqlite(connection)
             )
-            wanted = select(documents.c.number).order_by(
-                func.coalesce(documents.c.published, ""), documents.c.id
-            )
-            if asked.terms or State.UNREVIEWED not in states:
-                inside = select(signals.c.document).where(fits)
-                wanted = wanted.where(documents.c.number.in_(inside))
-            named = select(signals.c.id).where(fits)
-            fitting = frozenset(connection.execute(named).scalars())
-            numbers = list(connection.execute(wanted).scalars())
+            fits = find.in_states(matching, states)
+            narrow = asked.terms or State.UNREVIEWED not in states
+            numbers = find.oldest_documents(connection, fits if narrow else None)
+            fitting = find.fitting_signals(connection, fits)
             for kept in load.load_kept(connection, numbers):
                 yield kept if whole else kept.only(fitting)
 
@@ -190,12 +173,7 @@ class Finding(Opened):
     def new(self, since: date) -> Iterator[tuple[Listed, tuple[Entry, ...]]]:
         """Yield the documents added from that day on (UTC), each with its signals."""
         with self._reading() as connection:
-            wanted = (
-                select(documents.c.number)
-                .where(documents.c.added >= since.isoformat())
-                .order_by(documents.c.number)
-            )
-            numbers = list(connection.execute(wanted).scalars())
+            numbers = find.added_documents(connection, since.isoformat())
             for kept in load.load_kept(connection, numbers):
                 told = len(kept.reading.signals), kept.reading.unread
                 yield Listed(kept.document, kept.publications, *told), kept.entries

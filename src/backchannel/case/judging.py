@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
 from backchannel.case.corrections import parse_correction
 from backchannel.case.finding import Finding
 from backchannel.domain.codec import record_id
@@ -17,6 +15,7 @@ from backchannel.domain.reviews import Action, Review, standing
 from backchannel.domain.words import fold
 from backchannel.store import log, reviewing
 from backchannel.store.actors import load_decisions
+from backchannel.store.database import Connection
 
 
 class Judging(Finding):

@@ -4,16 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
-
 from backchannel.domain.changes import Merged, Outcome
 from backchannel.domain.kept import Publication
 from backchannel.domain.reading import Reading
 from backchannel.domain.reviews import Conflict, Review, find_conflicts
 from backchannel.domain.text import Document
-from backchannel.store import keep, load, log, reviewing
-from backchannel.store.database import Database
-from backchannel.store.tables import documents
+from backchannel.store import find, keep, load, log, reviewing
+from backchannel.store.database import Connection, Database
 
 
 def merge_cases(ours: Database, theirs: Database) -> Merged:
@@ -42,9 +39,8 @@ def _put_documents(
     own: Connection, other: Connection, reviewed: Collection[str]
 ) -> tuple[int, int]:
     added = printed = 0
-    ordered = select(documents.c.number).order_by(documents.c.number)
-    numbers = list(other.execute(ordered).scalars())
-    for kept, reading in load.load_readings(other, numbers):
+    everything = find.added_documents(other)
+    for kept, reading in load.load_readings(other, everything):
         if keep.tombstone_of(own, kept.document.id):
             continue
         if keep.has_document(own, kept.document.id):

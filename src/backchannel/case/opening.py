@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Self
 
-from sqlalchemy import Connection, select
-
 from backchannel.domain.errors import Ambiguous, NotFound
-from backchannel.store.database import Database, public_name
+from backchannel.store import find
+from backchannel.store.database import Connection, Database, public_name
 
 
 class Opened:
@@ -69,12 +68,8 @@ class Opened:
             writer.close()
 
     def _only(self, connection: Connection, table: Any, beginning: str) -> int:
-        like = table.c.id.startswith(beginning.lower(), autoescape=True)
-        found = connection.execute(
-            select(table.c.number, table.c.id).where(like).order_by(table.c.id).limit(9)
-        ).all()
-        only = self._one(beginning, [row.id for row in found])
-        return int(next(row.number for row in found if row.id == only))
+        found = find.beginning(connection, table, beginning)
+        return found[self._one(beginning, list(found))]
 
     def _one(self, beginning: str, found: list[str]) -> str:
         if not found:

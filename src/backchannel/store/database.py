@@ -21,6 +21,8 @@ from sqlalchemy.exc import ArgumentError, DataError, DBAPIError
 from backchannel.domain.errors import CaseBusy, CaseError, CaseUnavailable, Unkeepable
 from backchannel.store.migrate import check_version, migrate, versions
 
+__all__ = ["Connection", "Database", "public_name", "translated"]
+
 #: Seconds to wait for another connection.
 _PATIENCE = 5.0
 #: Marks a connection that only reads, and need not keep others from writing.

@@ -1,6 +1,6 @@
 """Signals and documents found: a query in, SQL between, pages of records out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from sqlalchemy import (
@@ -39,6 +39,8 @@ from backchannel.store.tables import (
 Sides = Callable[[str], Sequence[str]]
 Condition = ColumnElement[bool]
 
+#: Undated documents come before all others.
+_published = func.coalesce(documents.c.published, "")
 #: Fields that are about a document; all others are about its signals.
 _OF_DOCUMENTS = ("words", "before", "after", "on", "outlet", "document")
 _ROLES = {
@@ -199,11 +201,87 @@ def count(connection: Connection, of: Table, condition: Condition) -> int:
     return int(connection.execute(counted).scalar_one())
 
 
-def newest_first(condition: Condition) -> Select[int]:
+def newest_signals(
+    connection: Connection,
+    condition: Condition,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[int]:
     """Return the numbers of the signals that fit, the latest days first."""
-    dated = func.coalesce(signals.c.day, "")
-    return (
+    found = (
         select(signals.c.number)
         .where(condition)
-        .order_by(dated.desc(), signals.c.document.desc(), signals.c.start)
+        .order_by(
+            func.coalesce(signals.c.day, "").desc(),
+            signals.c.document.desc(),
+            signals.c.start,
+        )
     )
+    return _numbers(connection, found.limit(limit).offset(offset))
+
+
+def newest_documents(
+    connection: Connection,
+    condition: Condition,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[int]:
+    """Return the numbers of the documents that fit, the latest days first."""
+    found = (
+        select(documents.c.number)
+        .where(condition)
+        .order_by(_published.desc(), documents.c.number.desc())
+    )
+    return _numbers(connection, found.limit(limit).offset(offset))
+
+
+def oldest_documents(
+    connection: Connection, condition: Condition | None = None
+) -> list[int]:
+    """Return the numbers of documents, the earliest days first.
+
+    With a condition, of those that have a signal which fits.
+    """
+    found = select(documents.c.number).order_by(_published, documents.c.id)
+    if condition is not None:
+        inside = select(signals.c.document).where(condition)
+        found = found.where(documents.c.number.in_(inside))
+    return _numbers(connection, found)
+
+
+def added_documents(connection: Connection, since: str = "") -> list[int]:
+    """Return the numbers of the documents added from a moment on, as they came."""
+    found = select(documents.c.number).where(documents.c.added >= since)
+    return _numbers(connection, found.order_by(documents.c.number))
+
+
+def outdated_documents(connection: Connection, reader: str | None) -> list[int]:
+    """Return the numbers of the documents that another than `reader` read, or all."""
+    found = select(documents.c.number).where(documents.c.unread.is_(None))
+    if reader is not None:
+        found = found.where(documents.c.reader != reader)
+    return _numbers(connection, found.order_by(documents.c.number))
+
+
+def in_states(condition: Condition, states: Iterable[str]) -> Condition:
+    """Return the condition that a signal fits and is in one of these states."""
+    return and_(condition, signals.c.review.in_(list(states)))
+
+
+def fitting_signals(connection: Connection, condition: Condition) -> frozenset[str]:
+    """Return the ids of the signals that fit."""
+    found = select(signals.c.id).where(condition)
+    return frozenset(connection.execute(found).scalars())
+
+
+def beginning(connection: Connection, of: Table, start: str) -> dict[str, int]:
+    """Return up to nine rows whose ids begin so: id -> number, by id."""
+    like = of.c.id.startswith(start.lower(), autoescape=True)
+    found = select(of.c.id, of.c.number).where(like).order_by(of.c.id).limit(9)
+    return {one: number for one, number in connection.execute(found)}
+
+
+def _numbers(connection: Connection, found: Select[int]) -> list[int]:
+    return list(connection.execute(found).scalars())
