@@ -3,22 +3,14 @@
 Two facts and their compared values in; those values with further ones out.
 """
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from backchannel.compare import features
 from backchannel.compare.denials import tells
 from backchannel.compare.facts import Facts
+from backchannel.compare.rivals import sets_against
 from backchannel.domain.signals import Act, Status
-
-#: Words that set what follows against what came before.
-_CONTRAST = re.compile(
-    r"\b(?:but|however|though|although|yet|whereas|contrary|instead|rather|nor|version"
-    r"|account|counter\w*|contradict\w*|disput\w*|insist\w*|maintain\w*|conced\w*"
-    r"|den(?:y|ies|ied))\b",
-    re.IGNORECASE,
-)
 
 
 def number_differs(left: Facts, right: Facts) -> float:
@@ -61,7 +53,7 @@ def contrast_told(left: Facts, right: Facts) -> float:
     if not left.shares_text(right):
         return 0.0
     later = max(left, right, key=lambda one: one.signal.trigger)
-    return float(_CONTRAST.search(later.entry.quote) is not None)
+    return float(sets_against(later))
 
 
 def other_speaker(left: Facts, right: Facts) -> float:

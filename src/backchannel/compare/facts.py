@@ -24,7 +24,7 @@ from backchannel.domain.text import Document, Span
 from backchannel.domain.words import fold
 
 #: How long before its report an undated act may lie, or after it an expected one.
-LONG = timedelta(days=30)
+LONG = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)

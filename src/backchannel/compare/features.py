@@ -7,7 +7,7 @@ All are symmetrical: who comes first does not matter. Their weights are in
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from backchannel.compare import acts, days, denials, parties, words
+from backchannel.compare import acts, days, denials, parties, rivals, words
 from backchannel.compare.facts import Facts
 from backchannel.compare.wording import Rarity
 from backchannel.domain.exchanges import Share
@@ -36,7 +36,8 @@ FEATURES: tuple[Feature, ...] = (
     *(denials.denial_words, denials.denial_follows, denials.both_deny_words),
     *(denials.message_denied, denials.message_denied_words, denials.told_within),
     *(acts.only_such, acts.only_such_turned),
-    denials.denied_within,
+    *(denials.denied_within, rivals.rival_sources, rivals.rival_account_near),
+    *(rivals.rival_turned, rivals.party_tells, rivals.same_source, rivals.no_source),
 )
 #: Name -> the reason that people read.
 WORDS: Mapping[str, str] = MappingProxyType(

@@ -17,7 +17,7 @@ from backchannel.domain.chances import logistic
 from backchannel.domain.exchanges import Exchange, Verdict
 
 #: In log odds; chosen with the weights on the train clusters.
-LEAST = -1.5
+LEAST = -2.0
 #: Reasons that a verdict shows.
 _SHOWN = 5
 
