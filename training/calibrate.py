@@ -17,6 +17,7 @@ from backchannel.domain.reading import Reading
 from backchannel.label.labeller import Labeller
 from backchannel.label.model import Model
 from backchannel.pipeline import open_reference
+from backchannel.reconstruct.carriers import read_carriers
 from backchannel.reconstruct.confidence import FIELDS, facts, setting_of
 from backchannel.reconstruct.parties import party_spans
 from backchannel.reconstruct.signals import reconstruct
@@ -41,12 +42,12 @@ def calibrate(folder: Path, records: Sequence[Mapping[str, Any]]) -> dict[str, A
     rows: Rows = {field: [] for field in FIELDS}
     for record in records:
         document = document_of(record)
-        labelled = labeller.label(document)
+        labelled = read_carriers(labeller.label(document))
         actors = name_actors(labelled, party_spans(labelled.frames), reference)
         politics = count_politics(document.text, reference)
         words = len(document.text.split())
-        setting = setting_of(labelled.frames, words=words, politics=politics)
         signals = reconstruct(labelled, actors)
+        setting = setting_of(labelled.frames, signals, words=words, politics=politics)
         frames = {frame.trigger.span: frame for frame in labelled.frames}
         by_id = {signal.id: signal for signal in signals}
         read = json.loads(document_line(Reading(document, signals)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from backchannel.domain.errors import ModelMismatch
 from backchannel.domain.reading import Holder, Reading
 from backchannel.domain.text import Document
+from backchannel.reconstruct.carriers import read_carriers
 from backchannel.reconstruct.confidence import are_usable
 from backchannel.reconstruct.parties import party_spans
 from backchannel.reconstruct.signals import reconstruct
@@ -34,7 +35,7 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """Return the document with its signals, in text order."""
-        labelled = self._labeller.label(document)
+        labelled = read_carriers(self._labeller.label(document))
         mentions = party_spans(labelled.frames)
         actors = name_actors(labelled, mentions, self._reference)
         signals = reconstruct(

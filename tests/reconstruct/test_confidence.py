@@ -63,8 +63,20 @@ def test_a_side_that_was_guessed_counts_against_a_value() -> None:
     assert told.untold == 1.0
 
 
+def test_a_side_with_the_code_of_a_state_is_known_as_one() -> None:
+    frame, signal = READ.frames[0], signal_of(READ)
+    setting = setting_of([frame], [signal], words=5, politics=0)
+    assert setting.known == 0.5  # Russia has a code, Utopia none
+    sender = facts("sender", frame, signal, setting)
+    recipient = facts("recipient", frame, signal, setting)
+    assert (sender.coded, recipient.coded) == (1.0, 0.0)
+    assert sender.known == recipient.known == 0.5
+
+
 def test_every_field_with_weights_gets_a_probability() -> None:
-    weights = {field: [0.5, 1.0, 0.1, 0.1, -1.0, -1.0, 0.1, 0.0] for field in FIELDS}
+    weights = {
+        field: [0.5, 1.0, 0.1, 0.1, -1.0, -1.0, 0.1, 0, 0, 0] for field in FIELDS
+    }
     (signal,) = reconstruct(READ, actors_of(READ), calibration=weights)
     assert list(signal.confidence) == list(FIELDS)
     assert all(0.0 < chance < 1.0 for chance in signal.confidence.values())
@@ -75,17 +87,17 @@ def test_every_field_with_weights_gets_a_probability() -> None:
 
 def test_a_document_without_politics_counts_against_its_signals() -> None:
     frame, signal = READ.frames[0], signal_of(READ)
-    assert setting_of([], words=5, politics=0) == Setting(0.0, bare=False)
-    setting = setting_of([frame, frame], words=300, politics=1)
+    assert setting_of([], [], words=5, politics=0) == Setting(0.0, bare=False)
+    setting = setting_of([frame, frame], [signal], words=300, politics=1)
     assert setting.triggers == pytest.approx(log_odds(0.9))
     assert facts("signal", frame, signal, setting).bare == 1.0
     assert facts("act", frame, signal, setting).bare == 0.0
-    assert not setting_of([frame], words=300, politics=2).bare
-    assert not setting_of([frame], words=20, politics=0).bare
+    assert not setting_of([frame], [signal], words=300, politics=2).bare
+    assert not setting_of([frame], [signal], words=20, politics=0).bare
 
 
 def test_improbable_signals_count_as_none_sooner_where_no_politics_is_named() -> None:
-    even = {"signal": [0.0] * 7 + [0.2]}  # 0.55 for every signal
+    even = {"signal": [0.0] * 9 + [0.2]}  # 0.55 for every signal
     short = reconstruct(READ, actors_of(READ), calibration=even)
     assert [round(signal.confidence["signal"], 2) for signal in short] == [0.55]
     assert Setting(0.0, bare=True).least > 0.55 > Setting(0.0, bare=False).least
@@ -96,9 +108,9 @@ def test_improbable_signals_count_as_none_sooner_where_no_politics_is_named() ->
 
 
 def test_weights_of_another_version_are_told() -> None:
-    assert are_usable({"act": [0.0] * 8})
-    assert not are_usable({"act": [0.0] * 7})
-    assert not are_usable({"mood": [0.0] * 8})
+    assert are_usable({"act": [0.0] * 10})
+    assert not are_usable({"act": [0.0] * 9})
+    assert not are_usable({"mood": [0.0] * 10})
 
 
 def test_chances_are_kept_from_certainty() -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from backchannel.domain.chances import log_odds, logistic
 from backchannel.domain.labels import Frame
-from backchannel.domain.signals import UNKNOWN_SIDE, Signal
+from backchannel.domain.signals import UNKNOWN_SIDE, Party, Signal
 
 CLASSES = ("act", "status", "channel")
 PARTIES = ("sender", "recipient", "intermediary")
@@ -58,6 +58,11 @@ class Facts(NamedTuple):
     untold: float = 0.0
     #: 1 for a signal of a document that names no politics.
     bare: float = 0.0
+    #: 1 if all its sides have a state's code: the reference table has them.
+    coded: float = 0.0
+    #: Of a party: the share of those named in its document whose side has one. Where
+    #: most have none, it tells of invented states or of a country's own parties.
+    known: float = 0.0
     always: float = 1.0
 
 
@@ -69,6 +74,8 @@ class Setting:
     triggers: float
     #: Whether it names no politics, though it is long enough to.
     bare: bool
+    #: The share of its parties whose side has a state's code.
+    known: float = 0.0
 
     @property
     def least(self) -> float:
@@ -76,17 +83,22 @@ class Setting:
         return LEAST_BARE if self.bare else LEAST
 
 
-def setting_of(frames: Sequence[Frame], *, words: int, politics: int) -> Setting:
+def setting_of(
+    frames: Sequence[Frame], signals: Sequence[Signal], *, words: int, politics: int
+) -> Setting:
     """Return what a document tells of each of its frames.
 
     Args:
         frames: what the model read in it.
+        signals: what was made of them.
         words: how long it is.
         politics: political bodies, groups, persons and offices that it names.
     """
     chances = [log_odds(frame.trigger.probability) for frame in frames]
     bare = words >= LONG and politics < FEW
-    return Setting(sum(chances) / max(1, len(chances)), bare)
+    parties = [party for one in signals for party in (*one.sender, *one.recipient)]
+    known = sum(map(_has_code, parties)) / max(1, len(parties))
+    return Setting(sum(chances) / max(1, len(chances)), bare, known)
 
 
 def are_usable(weights: Weights) -> bool:
@@ -134,7 +146,15 @@ def facts(field: str, frame: Frame, signal: Signal, setting: Setting) -> Facts:
     ]
     least = log_odds(min(scores, default=0.5))
     beyond = len(values) - 1 if isinstance(values, tuple) else 0
-    return Facts(trigger, least, beyond=beyond, untold=_untold(field, signal))
+    untold = _untold(field, signal)
+    if field not in PARTIES:
+        return Facts(trigger, least, beyond=beyond, untold=untold)
+    coded, known = float(all(map(_has_code, values))), setting.known
+    return Facts(trigger, least, beyond=beyond, untold=untold, coded=coded, known=known)
+
+
+def _has_code(party: Party) -> bool:
+    return len(party.side) == 3 and party.side.isupper()
 
 
 def _untold(field: str, signal: Signal) -> float:

@@ -6,21 +6,26 @@ repetition.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from backchannel.domain.labels import Frame, LabelledSpan
-from backchannel.domain.signals import Actor, Party, Reason
+from backchannel.domain.signals import UNKNOWN_SIDE, Actor, Party, Reason
 from backchannel.domain.text import Span
 
 Actors = Mapping[Span, Sequence[Actor]]
 #: Roles of a signal that actors fill.
 PARTY_ROLES = ("sender", "recipient", "intermediary")
+#: The rule that gives a side by nearness alone.
+NEARNESS = "the side most spoken of just before"
 
 
 _JOINING = re.compile(r"\band\b|&|\bas well as\b|\balong with\b", re.IGNORECASE)
+_OWN = re.compile(r"(?:his|her|its|their) (?:own )?\w+", re.IGNORECASE)
 #: What stands between the members of a list.
 _LISTING = re.compile(
-    r"\s*,?\s*(?:and(?: also)?|as well as|along with|&)?\s*(?:the|its)?\s*"
+    r"(?: of (?:the )?[a-z]+(?: [a-z]+)?)?\s*,?"
+    r"\s*(?:and(?: also)?|as well as|along with|&)?\s*(?:the|its)?\s*"
 )
 
 
@@ -37,9 +42,42 @@ def find_senders(
 
     An act has one sender unless the text joins several ("Hamas, Iran and its allies").
     """
-    passages = sorted(frame.of("sender"))
+    return _name(_joint(text, frame.of("sender")), "sender", actors, besides=())
+
+
+def find_carriers(
+    text: str, frame: Frame, actors: Actors, *, besides: Sequence[Party]
+) -> tuple[tuple[Party, ...], list[Reason]]:
+    """Return who carries it, and why; like senders, several only where joined.
+
+    Who stands between two sides is of neither because it is named after one of them.
+    """
+    passages = _joint(text, frame.of("intermediary"))
+    told = {
+        passage.span: tuple(
+            _between(actor, text[passage.span.start : passage.span.end], besides)
+            for actor in actors.get(passage.span, ())
+        )
+        for passage in passages
+    }
+    return _name(passages, "intermediary", told, besides=besides)
+
+
+def _between(actor: Actor, words: str, senders: Sequence[Party]) -> Actor:
+    """Return the carrier with the side of whoever sends "through his ambassador"."""
+    if senders and _OWN.match(words):
+        rule = f"{senders[0].actor} sends through one of their own"
+        return replace(actor, side=senders[0].side, rule=rule)
+    if actor.rule == NEARNESS:
+        return replace(actor, side=UNKNOWN_SIDE, rule="a carrier of no side told")
+    return actor
+
+
+def _joint(text: str, roles: Sequence[LabelledSpan]) -> Sequence[LabelledSpan]:
+    """Return the likeliest passage and those that the text joins with it."""
+    passages = sorted(roles)
     if not passages:
-        return (), []
+        return ()
     best = max(range(len(passages)), key=lambda at: passages[at].probability)
     first = last = best
     while first > 0 and _coordinated(text, passages[first - 1], passages[first]):
@@ -51,7 +89,7 @@ def find_senders(
     joint = passages[first : last + 1]
     if len(joint) > 1 and not _has_conjunction(text, joint):
         joint = [passages[best]]
-    return _name(joint, "sender", actors, besides=())
+    return joint
 
 
 def find_parties(

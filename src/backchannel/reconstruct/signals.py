@@ -25,10 +25,16 @@ from backchannel.domain.signals import (
 )
 from backchannel.domain.text import Document, Span
 from backchannel.reconstruct.attribution import find_attribution
+from backchannel.reconstruct.carriers import carry_over
 from backchannel.reconstruct.confidence import Weights, judge, setting_of
 from backchannel.reconstruct.evidence import in_furniture, without_furniture
 from backchannel.reconstruct.layers import attribute_layers
-from backchannel.reconstruct.parties import Actors, find_parties, find_senders
+from backchannel.reconstruct.parties import (
+    Actors,
+    find_carriers,
+    find_parties,
+    find_senders,
+)
 from backchannel.reconstruct.passages import trim
 from backchannel.reconstruct.repeats import link_repeats
 from backchannel.reconstruct.times import Dated, resolve_in_text
@@ -59,9 +65,10 @@ def reconstruct(
         if not in_furniture(frame.trigger.span, furniture)
     ]
     alone = [_reconstruct_one(f, labelled, actors, sentences) for f in frames]
-    layered = attribute_layers(alone, labelled.mentions)
+    carried = carry_over(alone, labelled.document)
+    layered = attribute_layers(carried, labelled.mentions)
     words = len(labelled.document.text.split())
-    setting = setting_of(frames, words=words, politics=politics)
+    setting = setting_of(frames, layered, words=words, politics=politics)
     sure = [
         replace(signal, confidence=judge(frame, signal, setting, calibration))
         for frame, signal in zip(frames, layered, strict=True)
@@ -82,7 +89,7 @@ def _reconstruct_one(
     channel = Channel(_likeliest("channel", frame.channels, trigger, why))
     senders, reasons = find_senders(document.text, frame, actors)
     why += reasons
-    carriers, reasons = find_parties(frame, "intermediary", actors, besides=senders)
+    carriers, reasons = find_carriers(document.text, frame, actors, besides=senders)
     why += reasons
     if carriers and channel is not Channel.INTERMEDIARY:
         # What somebody carries goes through an intermediary, whatever words say how.
