@@ -7,7 +7,7 @@ from datetime import date
 
 from backchannel.compare.days import other_day, same_day
 from backchannel.compare.facts import Facts
-from backchannel.compare.parties import parties_fit, same_two_names, same_two_sides
+from backchannel.compare.parties import parties_fit, same_two_names
 from backchannel.compare.wording import Rarity
 from backchannel.domain.signals import Act, Channel, Status
 
@@ -52,11 +52,6 @@ def same_act(left: Facts, right: Facts, _: Rarity) -> float:
     return float(left.signal.act is right.signal.act)
 
 
-def like_act(left: Facts, right: Facts, _: Rarity) -> float:
-    """The acts are of one kind."""
-    return float(left.signal.act is not right.signal.act and acts_fit(left, right))
-
-
 def acts_fit(left: Facts, right: Facts) -> bool:
     """Whether the acts are the same or of one kind."""
     acts = {left.signal.act, right.signal.act}
@@ -90,7 +85,7 @@ def same_channel(left: Facts, right: Facts, _: Rarity) -> float:
     return float(channel is right.signal.channel and channel in CLOSED)
 
 
-def other_channel(left: Facts, right: Facts, _: Rarity) -> float:
+def _other_channel(left: Facts, right: Facts, _: Rarity) -> float:
     """They went different ways."""
     ways = {left.signal.channel, right.signal.channel}
     ways = {Channel.STATEMENT if way in PUBLIC else way for way in ways}
@@ -140,11 +135,6 @@ def like_message(left: Facts, right: Facts, _: Rarity) -> float:
     return float(parties_fit(left, right))
 
 
-def same_contact(left: Facts, right: Facts, rarity: Rarity) -> float:
-    """The same two sides are in contact in the same way."""
-    return _contacts(left, right, rarity) * same_two_sides(left, right, rarity)
-
-
 def contact_same_names(left: Facts, right: Facts, rarity: Rarity) -> float:
     """The same two persons or bodies are in contact in the same way."""
     return _contacts(left, right, rarity) * same_two_names(left, right, rarity)
@@ -163,7 +153,7 @@ def contact_other_day(left: Facts, right: Facts, rarity: Rarity) -> float:
 
 
 def _contacts(left: Facts, right: Facts, rarity: Rarity) -> float:
-    apart = other_channel(left, right, rarity)
+    apart = _other_channel(left, right, rarity)
     return both_contacts(left, right, rarity) * (1.0 - apart)
 
 

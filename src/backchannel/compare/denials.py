@@ -21,22 +21,6 @@ def one_denies(left: Facts, right: Facts, _: Rarity) -> float:
     return float((left.signal.act is Act.DENY) != (right.signal.act is Act.DENY))
 
 
-def denied_by_party(left: Facts, right: Facts, _: Rarity) -> float:
-    """Who denies in one is a party of the other."""
-    return float(any(_denials(left, right)))
-
-
-def denial_words(left: Facts, right: Facts, rarity: Rarity) -> float:
-    """A party denies it in the words in which it is told."""
-    return max(
-        (
-            rarity.part(denial.content, other.clause | other.named)
-            for denial, other in _denials(left, right)
-        ),
-        default=0.0,
-    )
-
-
 def denial_follows(left: Facts, right: Facts, _: Rarity) -> float:
     """Right after it, one of its parties denies it."""
     if not left.shares_text(right):

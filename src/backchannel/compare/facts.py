@@ -77,22 +77,22 @@ class Facts:
     #: The days on which it may have been; None if nothing tells.
     days: Interval | None
 
-    @property
+    @cached_property
     def signal(self) -> Signal:
         """The signal."""
         return self.entry.signal
 
-    @property
+    @cached_property
     def document(self) -> Document:
         """The document that it stands in."""
         return self.entry.document
 
-    @property
+    @cached_property
     def published(self) -> date | None:
         """The day its document was published."""
         return self.entry.document.published
 
-    @property
+    @cached_property
     def dated(self) -> Interval | None:
         """The days that the text itself gives it."""
         return self.signal.time.interval if self.signal.time else None

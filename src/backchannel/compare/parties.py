@@ -37,15 +37,6 @@ def other_recipient(left: Facts, right: Facts, _: Rarity) -> float:
     return float(left.recipient.apart(right.recipient))
 
 
-def turned_round(left: Facts, right: Facts, _: Rarity) -> float:
-    """Who sends in one receives in the other."""
-    if not left.sender.apart(right.sender):
-        return 0.0
-    there = left.sender.meets(right.recipient)
-    back = right.sender.meets(left.recipient)
-    return (there + back) / 2
-
-
 def same_two_sides(left: Facts, right: Facts, _: Rarity) -> float:
     """Both are between the same two sides."""
     sides = left.parties.sides

@@ -63,8 +63,9 @@ class Rarity:
         self._holding: Counter[str] = Counter()
         self._sentences = 0
         self._kinds: Counter[object] = Counter()
-        #: Weights worked out since the last count.
+        #: Weights, and sums of their squares, worked out since the last count.
         self._weights: dict[str, float] = {}
+        self._squared: dict[Stems, float] = {}
 
     def count_kinds(self, kinds: Iterable[object]) -> None:
         """Count what kinds of things are told: an act of a side, say."""
@@ -77,6 +78,7 @@ class Rarity:
     def count(self, sentences: Iterable[Stems]) -> None:
         """Count the stems of further sentences."""
         self._weights.clear()
+        self._squared.clear()
         for stems in sentences:
             self._holding.update(stems)
             self._sentences += 1
@@ -108,11 +110,15 @@ class Rarity:
         if not shared:
             return 0.0
         both = math.sqrt(self._squares(left) * self._squares(right))
-        return self._squares(shared) / both
+        return math.fsum([self.weight(stem) ** 2 for stem in shared]) / both
 
     def part(self, part: Stems, whole: Stems) -> float:
         """Return how much of `part` stands in `whole`, 0 to 1."""
         return self.sum(part & whole) / self.sum(part) if part else 0.0
 
     def _squares(self, stems: Stems) -> float:
-        return math.fsum([self.weight(stem) ** 2 for stem in stems])
+        known = self._squared.get(stems)
+        if known is None:
+            known = math.fsum([self.weight(stem) ** 2 for stem in stems])
+            self._squared[stems] = known
+        return known

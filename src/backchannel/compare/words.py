@@ -25,11 +25,6 @@ def content_within(left: Facts, right: Facts, rarity: Rarity) -> float:
     )
 
 
-def clause_alike(left: Facts, right: Facts, rarity: Rarity) -> float:
-    """They are told in the same words."""
-    return rarity.alike(left.clause, right.clause)
-
-
 def clause_alike_bare(left: Facts, right: Facts, rarity: Rarity) -> float:
     """They are told in the same words, names apart."""
     names = left.named | right.named
@@ -63,11 +58,6 @@ def condition_alike(left: Facts, right: Facts, rarity: Rarity) -> float:
 def both_conditional(left: Facts, right: Facts, _: Rarity) -> float:
     """Both set a condition."""
     return float(bool(left.condition) and bool(right.condition))
-
-
-def shared_number(left: Facts, right: Facts, _: Rarity) -> float:
-    """They name the same number."""
-    return float(bool(set(left.numbers) & set(right.numbers)))
 
 
 def rare_words(left: Facts, right: Facts, rarity: Rarity) -> float:
@@ -110,7 +100,7 @@ def named_by_noun(left: Facts, right: Facts, _: Rarity) -> float:
 def told_alike(left: Facts, right: Facts, rarity: Rarity) -> float:
     """Return how alike the two are told, by the fuller of two measures."""
     within = content_within(left, right, rarity)
-    return max(within, clause_alike(left, right, rarity))
+    return max(within, rarity.alike(left.clause, right.clause))
 
 
 def _speaks_of(one: Facts, other: Facts) -> bool:
