@@ -1,16 +1,23 @@
 """The path of one document, read aloud."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backchannel.domain.errors import ModelMismatch
+from backchannel.domain.labels import Labelled
 from backchannel.domain.reading import Holder, Reading
-from backchannel.domain.text import Document
+from backchannel.domain.signals import Actor
+from backchannel.domain.text import Document, Span
+from backchannel.reconstruct.actions import find_actions
 from backchannel.reconstruct.carriers import read_carriers
+from backchannel.reconstruct.claims import find_claims
 from backchannel.reconstruct.confidence import are_usable
+from backchannel.reconstruct.deeds import deed_spans, find_deeds
+from backchannel.reconstruct.forecasts import find_forecasts
 from backchannel.reconstruct.parties import party_spans
 from backchannel.reconstruct.signals import reconstruct
 from backchannel.resolve.actors import name_actors
@@ -36,8 +43,7 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """Return the document with its signals, in text order."""
         labelled = read_carriers(self._labeller.label(document))
-        mentions = party_spans(labelled.frames)
-        actors = name_actors(labelled, mentions, self._reference)
+        actors = self._name(labelled, party_spans(labelled.frames))
         signals = reconstruct(
             labelled,
             actors,
@@ -50,7 +56,22 @@ class Reader:
             for actor in meant
             for office in actor.offices
         }
-        return Reading(document, signals, offices=tuple(sorted(holders)))
+        deeds = find_deeds(labelled)
+        # Named apart from the parties: together, each would sway the other's names.
+        doers = self._name(labelled, deed_spans(deeds))
+        return Reading(
+            document,
+            signals,
+            claims=find_claims(document, signals),
+            actions=find_actions(labelled, deeds, doers, signals),
+            forecasts=find_forecasts(document, signals),
+            offices=tuple(sorted(holders)),
+        )
+
+    def _name(
+        self, labelled: Labelled, mentions: Sequence[Span]
+    ) -> Mapping[Span, tuple[Actor, ...]]:
+        return name_actors(labelled, mentions, self._reference) if mentions else {}
 
 
 def open_reader(model: Path | None = None) -> Reader:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from backchannel.case.adding import Adding
 from backchannel.case.exporting import Exported, Form, form_of, write_export
-from backchannel.case.judging import Judging
+from backchannel.case.following import Following
 from backchannel.case.merging import merge_cases
 from backchannel.case.reading import (
     PackageReader,
@@ -27,7 +27,7 @@ from backchannel.store.counts import count_all
 from backchannel.store.database import Database
 
 
-class Case(Judging):
+class Case(Following):
     """One investigation, kept in a file or on a PostgreSQL server."""
 
     def add(  # noqa: PLR0913  (those of `backchannel.read`, and one)

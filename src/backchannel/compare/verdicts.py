@@ -8,16 +8,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from backchannel.compare.disputes import WORDS, conflict_values, exchange_values
+from backchannel.compare.disputes import (
+    ONE_EXCHANGE,
+    WORDS,
+    conflict_values,
+    exchange_values,
+)
 from backchannel.compare.features import compare, shares_of, total
 from backchannel.compare.fields import compare_fields
 from backchannel.compare.grouping import Grouping, Pair
 from backchannel.compare.groups import Groups
+from backchannel.compare.weights import CONFLICT
 from backchannel.domain.chances import logistic
 from backchannel.domain.exchanges import Exchange, Verdict
 
 #: In log odds; chosen with the weights on the train clusters.
 LEAST = -2.0
+#: In log odds: what a pair has at least that can come to `LEAST` within an exchange.
+FIRST_LOOK = LEAST - sum(
+    max(0.0, weight)
+    for name, weight in CONFLICT.items()
+    if name.startswith(ONE_EXCHANGE)
+)
 #: Reasons that a verdict shows.
 _SHOWN = 5
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from backchannel.domain.exchanges import Exchange, Verdict
 from backchannel.domain.reading import Reading
 from backchannel.domain.reviews import Opinion
 from backchannel.domain.signals import Interval, Signal
@@ -75,6 +76,17 @@ class Kept:
         return replace(self, reading=self.reading.only(signals))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One exchange of a case, as lists show it."""
+
+    exchange: Exchange
+    #: The signals that report it, account by account, without those of copies.
+    entries: tuple[Entry, ...]
+    #: What is in conflict between them, the surest first.
+    conflicts: tuple[Verdict, ...] = ()
+
+
 Row = TypeVar("Row")
 
 
@@ -84,6 +96,15 @@ class Page(Generic[Row]):
 
     rows: tuple[Row, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Row]):
+    """What a whole case says of one thing, and the documents that it stands in."""
+
+    rows: tuple[Row, ...]
+    #: By id.
+    documents: Mapping[str, Document] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)

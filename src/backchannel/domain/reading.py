@@ -3,6 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from backchannel.domain.actions import Action
+from backchannel.domain.claims import Claim
+from backchannel.domain.forecasts import Forecast
 from backchannel.domain.signals import Signal
 from backchannel.domain.text import Document
 
@@ -19,10 +22,17 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document with the signals read in it, in text order of their triggers."""
+    """One document with what was read in it, each in text order."""
 
     document: Document
+    #: By their triggers.
     signals: tuple[Signal, ...] = ()
+    #: Facts that sources state.
+    claims: tuple[Claim, ...] = ()
+    #: Material events.
+    actions: tuple[Action, ...] = ()
+    #: Stated expectations.
+    forecasts: tuple[Forecast, ...] = ()
     #: Why the document was kept but not read, such as "language is French"; None for
     #: one that was read.
     unread: str | None = None

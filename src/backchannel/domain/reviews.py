@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from backchannel.domain.codec import record_id
+from backchannel.domain.exchanges import Settled
 from backchannel.domain.forms import signal_form, signal_of
 from backchannel.domain.signals import Signal
 
@@ -24,6 +25,9 @@ class Action(StrEnum):
     TAG = "tag"
     MERGE = "merge"
     SPLIT = "split"
+    #: Two signals report one exchange, or they do not.
+    TOGETHER = "together"
+    APART = "apart"
     UNDO = "undo"
 
 
@@ -57,8 +61,9 @@ class Review:
     #: The field that is corrected.
     field: str | None = None
     #: The corrected field in its JSON form; the words of a note; the tag; the id of the
-    #: review undone; of a merge "actor", "name" and "side" of who holds for both, of a
-    #: split those of the part, and its "spellings".
+    #: review undone, or of the signal that it is grouped with or parted from; of a
+    #: merge "actor", "name" and "side" of who holds for both, of a split those of the
+    #: part, and its "spellings".
     value: Any = None
     #: What was corrected or undone as it was before, else the state, or whom it was of.
     before: Any = None
@@ -113,6 +118,22 @@ def form_opinion(reviews: Iterable[Review]) -> Opinion:
         corrected,
         tuple(dict.fromkeys(r.value for r in valid if r.action is Action.TAG)),
         tuple(r.value for r in valid if r.action is Action.NOTE),
+    )
+
+
+def settle(reviews: Iterable[Review]) -> Settled:
+    """Return what people said of which signals report one exchange.
+
+    Of two that differ the later holds.
+    """
+    last: dict[frozenset[str], Action] = {}
+    for review in standing(reviews):
+        pair = frozenset((review.record, str(review.value)))
+        if review.action in (Action.TOGETHER, Action.APART) and len(pair) == 2:
+            last[pair] = review.action
+    return Settled(
+        frozenset(pair for pair, said in last.items() if said is Action.TOGETHER),
+        frozenset(pair for pair, said in last.items() if said is Action.APART),
     )
 
 

@@ -14,6 +14,7 @@ from backchannel.domain.reviews import Action, Review, standing
 from backchannel.domain.signals import Interval
 from backchannel.domain.words import fold
 from backchannel.store import rows
+from backchannel.store.grouped import forget
 from backchannel.store.tables import (
     actors,
     documents,
@@ -103,11 +104,11 @@ def assign(connection: Connection, seen: Iterable[str], known: rows.Identities) 
             continue
         changed |= {actor, now}
         of_actor = select(actors.c.side).where(actors.c.id == now).scalar_subquery()
-        connection.execute(
-            update(parties)
-            .where(parties.c.seen == one, parties.c.spelling == spelling)
-            .values(actor=now, side=of_actor)
-        )
+        called = (parties.c.seen == one) & (parties.c.spelling == spelling)
+        moved = select(parties.c.signal).where(called).distinct()
+        forget(connection, list(connection.execute(moved).scalars()))
+        values = {"actor": now, "side": of_actor}
+        connection.execute(update(parties).where(called).values(values))
     count_signals(connection, changed)
 
 

@@ -18,6 +18,8 @@ from backchannel.domain.signals import Signal
 from backchannel.domain.text import Document
 from backchannel.store import rows
 from backchannel.store.actors import count_signals, load_identities, put_actors
+from backchannel.store.derived import put_derived, take_derived
+from backchannel.store.grouped import forget
 from backchannel.store.load import load_documents
 from backchannel.store.log import reviews_of_all
 from backchannel.store.reviewing import judge_signal
@@ -50,6 +52,7 @@ def put_reading(
     version = put_appearance(connection, reading.document, name=name)
     _put_signals(connection, number, reading.signals, reading.document)
     _put_offices(connection, number, reading)
+    put_derived(connection, number, reading)
     return Outcome.NEW if version is Outcome.APPEARANCE else version
 
 
@@ -184,6 +187,7 @@ def replace_reading(
     _take_signals(connection, number)
     _put_signals(connection, number, [*reading.signals, *stayed], document)
     _put_offices(connection, number, reading)
+    put_derived(connection, number, reading)
     count = len(reading.signals) + len(stayed)
     values = {"signals": count, "reader": reader, "unread": reading.unread}
     connection.execute(
@@ -221,6 +225,7 @@ def _take_signals(connection: Connection, number: int) -> None:
     of_document = select(signals.c.number).where(signals.c.document == number)
     involved = select(parties.c.actor).where(parties.c.signal.in_(of_document))
     changed = set(connection.execute(involved).scalars())
+    forget(connection, list(connection.execute(of_document).scalars()))
     for table in (parties, sources, tags):
         connection.execute(delete(table).where(table.c.signal.in_(of_document)))
     connection.execute(delete(offices).where(offices.c.document == number))
@@ -235,6 +240,7 @@ def take_document(connection: Connection, stone: Tombstone) -> None:
     """
     number = number_of(connection, stone.document)
     _take_signals(connection, number)
+    take_derived(connection, number)
     connection.execute(delete(appearances).where(appearances.c.document == number))
     connection.execute(delete(documents).where(documents.c.number == number))
     known = tombstones.c.document == stone.document

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from backchannel.domain.kept import Entry, Kept, Listed, Publication, Tombstone
 from backchannel.domain.reading import Holder, Reading
@@ -12,6 +12,7 @@ from backchannel.domain.signals import Party, Signal
 from backchannel.domain.text import Document
 from backchannel.store import rows
 from backchannel.store.chunks import in_chunks
+from backchannel.store.derived import load_derived
 from backchannel.store.log import reviews_of_all
 from backchannel.store.tables import (
     actors,
@@ -80,6 +81,21 @@ def load_publications(
             printed = rows.publication_of(dict(row))
             found.setdefault(row["document"], []).append(printed)
     return {number: tuple(printed) for number, printed in found.items()}
+
+
+def load_outlets(
+    connection: Connection, documents_of: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return, by id of a document, the outlets that printed it, in order of days."""
+    joined = appearances.join(documents, documents.c.number == appearances.c.document)
+    found: dict[str, list[str]] = {}
+    for some in in_chunks(sorted(documents_of)):
+        wanted = select(documents.c.id, appearances.c.outlet).select_from(joined)
+        told = wanted.where(documents.c.id.in_(some), appearances.c.outlet.is_not(None))
+        days = func.coalesce(appearances.c.published, "9"), appearances.c.number
+        for id, outlet in connection.execute(told.order_by(*days)):
+            found.setdefault(id, []).append(outlet)
+    return {id: tuple(dict.fromkeys(names)) for id, names in found.items()}
 
 
 def load_listed(connection: Connection, numbers: Sequence[int]) -> list[Listed]:
@@ -152,6 +168,7 @@ def _load_batch(connection: Connection, numbers: Sequence[int]) -> Iterator[Kept
     columns = documents.c.number, documents.c.unread, documents.c.reader
     found = select(*columns).where(documents.c.number.in_(numbers))
     told = {row[0]: (row[1], row[2]) for row in connection.execute(found)}
+    more = load_derived(connection, {at: shown[at].id for at in numbers})
     for at in numbers:
         document, (unread, reader) = shown[at], told[at]
         read = tuple(
@@ -159,7 +176,8 @@ def _load_batch(connection: Connection, numbers: Sequence[int]) -> Iterator[Kept
             for row in own.get(at, [])
         )
         opinions = {s.id: form_opinion(log[s.id]) for s in read if s.id in log}
-        yield Kept(Reading(document, read, unread), printed[at], opinions, reader)
+        reading = Reading(document, read, unread=unread, **more.get(at, {}))
+        yield Kept(reading, printed[at], opinions, reader)
 
 
 def load_as_read(connection: Connection, signal: str) -> tuple[Signal, Document] | None:

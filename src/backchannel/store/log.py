@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
-from backchannel.domain.reviews import Review
+from backchannel.domain.reviews import Action, Review
 from backchannel.store import rows
 from backchannel.store.chunks import in_chunks
 from backchannel.store.tables import reviews
@@ -26,6 +26,14 @@ def reviews_of_all(
         for row in connection.execute(ordered).mappings():
             found.setdefault(row["record"], []).append(rows.review_of(dict(row)))
     return found
+
+
+def reviews_that(connection: Connection, actions: Iterable[Action]) -> list[Review]:
+    """Return the reviews that do one of these, and what was undone, oldest first."""
+    wanted = [*actions, Action.UNDO]
+    found = select(reviews).where(reviews.c.action.in_([one.value for one in wanted]))
+    ordered = found.order_by(reviews.c.at, reviews.c.id)
+    return [rows.review_of(dict(row)) for row in connection.execute(ordered).mappings()]
 
 
 def put_review(connection: Connection, review: Review) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from backchannel.domain.reviews import Review, correct, form_opinion
+from backchannel.domain.reviews import Review, State, correct, form_opinion
 from backchannel.domain.signals import Signal
 from backchannel.domain.text import Document
 from backchannel.store import rows
@@ -18,6 +18,7 @@ from backchannel.store.actors import (
     load_identities,
     put_actors,
 )
+from backchannel.store.grouped import forget
 from backchannel.store.load import load_as_read
 from backchannel.store.log import reviews_of_all
 from backchannel.store.tables import (
@@ -36,9 +37,9 @@ def judge_signal(
 ) -> None:
     """Make a signal, as read, what its log says, in all tables."""
     signal, document = entry
-    number = connection.execute(
-        select(signals.c.number).where(signals.c.id == signal.id)
-    ).scalar_one()
+    columns = signals.c.number, signals.c.review, signals.c.corrected
+    found = select(*columns).where(signals.c.id == signal.id)
+    number, state, was = connection.execute(found).one()
     opinion, judged = form_opinion(log), correct(signal, log)
     changed = rows.signal_row(judged, document) | {
         "review": opinion.state.value,
@@ -60,6 +61,9 @@ def judge_signal(
         if wanted:
             connection.execute(insert(table), [r | {"signal": number} for r in wanted])
     count_signals(connection, before | {row["actor"] for row in about})
+    rejected = State.REJECTED.value in (state, changed["review"])
+    if changed["corrected"] != was or (rejected and state != changed["review"]):
+        forget(connection, [number])
 
 
 def judge_again(connection: Connection, records: Iterable[str]) -> None:

@@ -124,6 +124,44 @@ sources = Table(
     Index("sources_by_name", "name", "signal"),
 )
 
+#: What else was read in a document: its claims, actions and forecasts.
+derived = Table(
+    "derived",
+    tables,
+    Column("document", ForeignKey("documents.number"), primary_key=True),
+    Column("kind", String, primary_key=True),
+    #: Where it stands among those of its kind, in text order.
+    Column("place", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("derived_by_id", "id"),
+)
+
+#: Signals that were compared with the rest of the case, and where they belong.
+grouped = Table(
+    "grouped",
+    tables,
+    Column("signal", ForeignKey("signals.number"), primary_key=True),
+    #: The least number of the signals that report the same exchange.
+    Column("exchange", Integer, nullable=False),
+    #: The signal that this one is a copy of, in a text that was printed again.
+    Column("original", Integer),
+    Index("grouped_by_exchange", "exchange", "signal"),
+)
+
+#: Pairs of signals that were compared and may belong together, in log odds.
+pairs = Table(
+    "pairs",
+    tables,
+    Column("left", ForeignKey("signals.number"), primary_key=True),
+    Column("right", ForeignKey("signals.number"), primary_key=True),
+    #: That both report one exchange.
+    Column("one", Float, nullable=False),
+    #: That they are in conflict.
+    Column("conflict", Float, nullable=False),
+    Index("pairs_by_right", "right"),
+)
+
 actors = Table(
     "actors",
     tables,

@@ -1,0 +1,105 @@
+"""What a whole case says: claims, red lines, forecasts, actions, escalation, timeline.
+
+All documents are read through for each of these, oldest first; what was rejected in
+review tells nothing.
+"""
+
+from collections.abc import Collection, Iterable
+from typing import TypeVar
+
+from backchannel.case.comparing import Comparing
+from backchannel.compare.claims import group_claims
+from backchannel.compare.escalation import find_escalation
+from backchannel.compare.outcomes import judge_forecasts
+from backchannel.compare.redlines import find_red_lines
+from backchannel.compare.scores import DEFAULT
+from backchannel.compare.timeline import Story, find_timeline
+from backchannel.domain.actions import Action
+from backchannel.domain.claims import ClaimGroup
+from backchannel.domain.escalation import Escalation, Scores
+from backchannel.domain.forecasts import Forecast, Judged
+from backchannel.domain.kept import Found
+from backchannel.domain.reading import Reading
+from backchannel.domain.redlines import RedLine
+from backchannel.domain.reviews import State
+from backchannel.domain.signals import Interval
+from backchannel.domain.timeline import Moment
+from backchannel.reconstruct.deadlines import find_deadline
+from backchannel.store import grouped
+
+Row = TypeVar("Row")
+#: What was rejected does not count.
+_COUNT = (State.UNREVIEWED, State.CONFIRMED, State.CORRECTED)
+
+
+class Following(Comparing):
+    """A case that is followed over time."""
+
+    def readings(self, query: str = "") -> tuple[Reading, ...]:
+        """Return the documents that have a fitting signal, whole, oldest first.
+
+        Raises:
+            QueryError: the search cannot be understood.
+        """
+        return tuple(
+            kept.reading
+            for kept in self.each_document(query, states=_COUNT)
+            if kept.reading.unread is None
+        )
+
+    def claims(self) -> Found[ClaimGroup]:
+        """Return the facts that sources state, grouped by what they are about."""
+        readings = self.readings()
+        stated = ((c, one.document) for one in readings for c in one.claims)
+        return _found(readings, group_claims(stated))
+
+    def red_lines(self) -> Found[RedLine]:
+        """Return the red lines of the case, each with what became of it."""
+        readings = self.readings()
+        return _found(readings, find_red_lines(readings, deadline=find_deadline))
+
+    def forecasts(self) -> Found[Judged]:
+        """Return the forecasts of the case, each with its outcome."""
+        readings = self.readings()
+        return _found(readings, judge_forecasts(_forecasts(readings), readings))
+
+    def actions(self) -> Found[Action]:
+        """Return the material events that documents report, in their order."""
+        readings = self.readings()
+        return _found(readings, _actions(readings))
+
+    def escalation(self, scores: Scores = DEFAULT) -> Escalation:
+        """Return how hostile the sides are to each other, day by day."""
+        readings = self.readings()
+        with self._reading() as connection:
+            reported = grouped.load_reported(connection)
+        return find_escalation(
+            readings, _actions(readings), scores=scores, exchanges=reported
+        )
+
+    def timeline(
+        self, *, sides: Collection[str] = (), days: Interval | None = None
+    ) -> Found[Moment]:
+        """Return everything dated, in order; of `sides` and within `days` if given."""
+        readings = self.readings()
+        story = Story(
+            readings,
+            exchanges=[told.exchange for told in self.exchanges(limit=None).rows],
+            actions=_actions(readings),
+            red_lines=find_red_lines(readings, deadline=find_deadline),
+            forecasts=judge_forecasts(_forecasts(readings), readings),
+        )
+        return _found(readings, find_timeline(story, sides=sides, days=days))
+
+
+def _found(readings: Iterable[Reading], rows: Iterable[Row]) -> Found[Row]:
+    documents = {reading.document.id: reading.document for reading in readings}
+    return Found(tuple(rows), documents)
+
+
+def _actions(readings: Iterable[Reading]) -> list[Action]:
+    return [action for reading in readings for action in reading.actions]
+
+
+def _forecasts(readings: Iterable[Reading]) -> list[Forecast]:
+    return [forecast for reading in readings for forecast in reading.forecasts]

@@ -1,0 +1,158 @@
+"""Which signals report one exchange: kept, so that nothing is compared twice.
+
+A connection and numbers of signals in and out. A signal without a row has yet to be
+compared; one that changes loses its row and its pairs.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+
+from backchannel.domain.reviews import State
+from backchannel.store.chunks import in_chunks
+from backchannel.store.tables import grouped, pairs, signals
+
+#: What was rejected reports nothing.
+_counts = signals.c.review != State.REJECTED.value
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a signal belongs."""
+
+    signal: int
+    #: The least number of those that report the same exchange.
+    exchange: int
+    #: The signal that it is a copy of.
+    original: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Two signals by number, and how they were found to fit, in log odds."""
+
+    left: int
+    right: int
+    one: float
+    conflict: float
+
+
+def waiting(connection: Connection) -> list[int]:
+    """Return the signals that have yet to be compared, in order."""
+    placed = select(grouped.c.signal)
+    found = select(signals.c.number).where(_counts, signals.c.number.not_in(placed))
+    return list(connection.execute(found.order_by(signals.c.number)).scalars())
+
+
+def numbers(connection: Connection) -> dict[str, int]:
+    """Return id -> number of every signal that counts, in order of the numbers."""
+    found = select(signals.c.id, signals.c.number).where(_counts)
+    ordered = found.order_by(signals.c.number)
+    return {id: number for id, number in connection.execute(ordered)}
+
+
+def forget(connection: Connection, changed: Iterable[int]) -> None:
+    """Let these signals be compared again."""
+    for some in in_chunks(changed):
+        connection.execute(delete(grouped).where(grouped.c.signal.in_(some)))
+        of_them = pairs.c.left.in_(some) | pairs.c.right.in_(some)
+        connection.execute(delete(pairs).where(of_them))
+
+
+def load_places(connection: Connection) -> dict[int, Place]:
+    """Return where every signal belongs that was compared."""
+    return {row.signal: Place(*row) for row in connection.execute(select(grouped))}
+
+
+def put_places(connection: Connection, places: Iterable[Place]) -> None:
+    """Keep where signals belong, instead of where they did before."""
+    for some in in_chunks(places):
+        moved = [place.signal for place in some]
+        connection.execute(delete(grouped).where(grouped.c.signal.in_(moved)))
+        values = [
+            {"signal": p.signal, "exchange": p.exchange, "original": p.original}
+            for p in some
+        ]
+        connection.execute(insert(grouped), values)
+
+
+def put_scores(connection: Connection, scores: Iterable[Scores]) -> None:
+    """Keep pairs that were compared."""
+    for some in in_chunks(scores):
+        values = [
+            {"left": s.left, "right": s.right, "one": s.one, "conflict": s.conflict}
+            for s in some
+        ]
+        connection.execute(insert(pairs), values)
+
+
+def members(connection: Connection, exchanges: Iterable[int]) -> list[int]:
+    """Return the signals that report one of these exchanges, in order."""
+    found: list[int] = []
+    for some in in_chunks(exchanges):
+        wanted = select(grouped.c.signal).where(grouped.c.exchange.in_(some))
+        found += connection.execute(wanted).scalars()
+    return sorted(found)
+
+
+def exchange_of(connection: Connection, signal: int) -> int | None:
+    """Return the exchange that a signal reports; None if it was not compared."""
+    found = select(grouped.c.exchange).where(grouped.c.signal == signal)
+    return connection.execute(found).scalar()
+
+
+def find_exchanges(
+    connection: Connection, fits: ColumnElement[bool], *, least: int
+) -> list[int]:
+    """Return the exchanges that a fitting signal reports, the latest first.
+
+    Args:
+        connection: one that reads.
+        fits: the condition that a signal fits.
+        least: how many signals must report it.
+    """
+    of_signal = grouped.join(signals, signals.c.number == grouped.c.signal)
+    fitting = select(grouped.c.exchange).select_from(of_signal).where(fits)
+    found = (
+        select(grouped.c.exchange)
+        .select_from(of_signal)
+        .where(grouped.c.exchange.in_(fitting))
+        .group_by(grouped.c.exchange)
+        .having(func.count() >= least)
+        .order_by(func.max(func.coalesce(signals.c.day, "")).desc(), grouped.c.exchange)
+    )
+    return list(connection.execute(found).scalars())
+
+
+def in_conflict(connection: Connection, least: float) -> list[int]:
+    """Return the exchanges of signals that may be in conflict, in order.
+
+    Args:
+        connection: one that reads.
+        least: the log odds from which a pair may be.
+    """
+    found: set[int] = set()
+    for end in (pairs.c.left, pairs.c.right):
+        joined = pairs.join(grouped, grouped.c.signal == end)
+        wanted = select(grouped.c.exchange).select_from(joined)
+        some = wanted.where(pairs.c.conflict >= least).distinct()
+        found.update(connection.execute(some).scalars())
+    return sorted(found)
+
+
+def scores_among(connection: Connection, some: Sequence[int]) -> Iterator[Scores]:
+    """Yield the pairs, both of whose signals are among `some`."""
+    wanted = frozenset(some)
+    for part in in_chunks(some):
+        of_left = select(pairs).where(pairs.c.left.in_(part))
+        for row in connection.execute(of_left.order_by(pairs.c.left, pairs.c.right)):
+            if row.right in wanted:
+                yield Scores(*row)
+
+
+def load_reported(connection: Connection) -> dict[str, str]:
+    """Return id of a signal -> what names the exchange that it reports."""
+    joined = grouped.join(signals, signals.c.number == grouped.c.signal)
+    found = select(signals.c.id, grouped.c.exchange).select_from(joined)
+    return {id: str(exchange) for id, exchange in connection.execute(found)}
