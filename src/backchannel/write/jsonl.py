@@ -7,6 +7,9 @@ describes every key.
 from collections.abc import Iterable
 from typing import TextIO
 
+from backchannel.domain.action_forms import action_form
+from backchannel.domain.claim_forms import claim_form
+from backchannel.domain.forecast_forms import forecast_form
 from backchannel.domain.forms import Json, appearance_form, signal_form, span_form
 from backchannel.domain.reading import Reading
 from backchannel.write.json_text import json_line
@@ -37,4 +40,7 @@ def _document(reading: Reading) -> dict[str, Json]:
         "unread": reading.unread,
         "text": document.text,
         "signals": [signal_form(signal) for signal in reading.signals],
+        "claims": [claim_form(claim) for claim in reading.claims],
+        "actions": [action_form(action) for action in reading.actions],
+        "forecasts": [forecast_form(forecast) for forecast in reading.forecasts],
     }
