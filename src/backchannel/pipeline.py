@@ -1,17 +1,14 @@
 """The path of one document, read aloud."""
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backchannel.domain.errors import ModelMismatch
-from backchannel.domain.labels import Labelled
 from backchannel.domain.reading import Holder, Reading
-from backchannel.domain.signals import Actor
-from backchannel.domain.text import Document, Span
+from backchannel.domain.text import Document
 from backchannel.reconstruct.actions import find_actions
 from backchannel.reconstruct.carriers import read_carriers
 from backchannel.reconstruct.claims import find_claims
@@ -20,7 +17,7 @@ from backchannel.reconstruct.deeds import deed_spans, find_deeds
 from backchannel.reconstruct.forecasts import find_forecasts
 from backchannel.reconstruct.parties import party_spans
 from backchannel.reconstruct.signals import reconstruct
-from backchannel.resolve.actors import name_actors
+from backchannel.resolve.actors import name_apart
 from backchannel.resolve.politics import count_politics
 from backchannel.resolve.reference import Reference, parse
 
@@ -43,7 +40,13 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """Return the document with its signals, in text order."""
         labelled = read_carriers(self._labeller.label(document))
-        actors = self._name(labelled, party_spans(labelled.frames))
+        deeds = find_deeds(labelled)
+        # Named apart from the parties: together, each would sway the other's names.
+        actors, doers = name_apart(
+            labelled,
+            (party_spans(labelled.frames), deed_spans(deeds)),
+            self._reference,
+        )
         signals = reconstruct(
             labelled,
             actors,
@@ -56,9 +59,6 @@ class Reader:
             for actor in meant
             for office in actor.offices
         }
-        deeds = find_deeds(labelled)
-        # Named apart from the parties: together, each would sway the other's names.
-        doers = self._name(labelled, deed_spans(deeds))
         return Reading(
             document,
             signals,
@@ -67,11 +67,6 @@ class Reader:
             forecasts=find_forecasts(document, signals),
             offices=tuple(sorted(holders)),
         )
-
-    def _name(
-        self, labelled: Labelled, mentions: Sequence[Span]
-    ) -> Mapping[Span, tuple[Actor, ...]]:
-        return name_actors(labelled, mentions, self._reference) if mentions else {}
 
 
 def open_reader(model: Path | None = None) -> Reader:

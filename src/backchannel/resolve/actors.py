@@ -53,10 +53,23 @@ def name_actors(
     Raises:
         ValueError: a mention ends outside the document.
     """
-    wanted = dict.fromkeys(mentions)
-    for span in wanted:
+    [named] = name_apart(labelled, [mentions], reference)
+    return named
+
+
+def name_apart(
+    labelled: Labelled, mentions: Iterable[Iterable[Span]], reference: Reference
+) -> list[dict[Span, tuple[Actor, ...]]]:
+    """Return as `name_actors`, for several sets that do not sway each other's names.
+
+    Raises:
+        ValueError: a mention ends outside the document.
+    """
+    sets = [dict.fromkeys(some) for some in mentions]
+    for span in (span for some in sets for span in some):
         labelled.document.quote(span)
-    return _Reader(labelled, tell_story(labelled, reference)).read(wanted)
+    story = tell_story(labelled, reference)
+    return [_Reader(labelled, story).read(some) if some else {} for some in sets]
 
 
 def follow_link(scene: Scene, span: Span) -> Answer:
