@@ -6,7 +6,7 @@ import pytest
 
 from backchannel.domain.labels import LabelledSpan
 from backchannel.domain.text import Span
-from backchannel.label.tidy import names_an_act, tidy, whole_words
+from backchannel.label.tidy import names_an_act, tidy, trim_name, whole_words
 
 
 def marks(text: str, *words: str) -> list[LabelledSpan]:
@@ -56,3 +56,18 @@ def test_passages_end_where_words_do() -> None:
     assert whole_words(text, 2, 5) == Span(0, 6)
     assert whole_words(text, 9, len(text)) == Span(9, len(text))
     assert whole_words(text, 10, 12) == Span(9, 16)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Kagame dismissed", "Kagame"),
+        ("Anatoly F. Dobrynin handed it", "Anatoly F. Dobrynin"),
+        ("Ali al-Sistani", "Ali al-Sistani"),
+        ("the foreign ministry", "the foreign ministry"),
+        ("UNIFIL 2", "UNIFIL 2"),
+    ],
+)
+def test_a_name_ends_with_a_word_that_is_part_of_one(words: str, name: str) -> None:
+    span = trim_name(f"x {words}", Span(2, 2 + len(words)))
+    assert f"x {words}"[span.start : span.end] == name

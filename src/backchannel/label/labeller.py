@@ -35,7 +35,7 @@ from backchannel.label.heads import (
     tag_columns,
 )
 from backchannel.label.model import FrameScores, Model
-from backchannel.label.tidy import names_an_act, tidy, whole_words
+from backchannel.label.tidy import names_an_act, tidy, trim_name, whole_words
 from backchannel.label.tokens import Tokens
 from backchannel.label.windows import Window, cut_windows
 
@@ -147,7 +147,7 @@ class _WindowReader:
     def names(self, tags: NDArray[np.float32]) -> list[LabelledSpan]:
         scores = tags[:, _TAG_COLUMNS["name"]]
         return [
-            LabelledSpan(self._span(run), label, run[2])
+            LabelledSpan(trim_name(self._text, self._span(run)), label, run[2])
             for run, label in decode_labels(scores, TAGS["name"])
         ]
 

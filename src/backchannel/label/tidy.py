@@ -41,6 +41,20 @@ def whole_words(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def trim_name(text: str, name: Span) -> Span:
+    """Return a name without small words after it: "Kagame" of "Kagame dismissed".
+
+    A name without any capital stays as it is.
+    """
+    end = name.end
+    for word in reversed(list(re.finditer(r"\S+", text[name.start : name.end]))):
+        if any(letter.isupper() or letter.isdigit() for letter in word.group()):
+            break
+        end = name.start + word.start()
+    trimmed = len(text[name.start : end].rstrip())
+    return Span(name.start, name.start + trimmed) if trimmed else name
+
+
 def tidy(
     text: str, passages: Sequence[LabelledSpan], names: Sequence[LabelledSpan]
 ) -> list[LabelledSpan]:
