@@ -125,6 +125,8 @@ def _names(document: Document, signals: Collection[Signal]) -> dict[str, Party]:
 
 _PRONOUNS = frozenset("he she it they we i you this that".split())
 _WORD = re.compile(r"\w+")
+#: "on Saturday" before a verb of saying is no source.
+_IS_TIME = re.compile(r"(?:on|at|in|by|last|this|yesterday|today)\b|\d", re.IGNORECASE)
 
 
 def _find_stated(
@@ -138,7 +140,11 @@ def _find_stated(
         return []
     stated = []
     for telling in find_tellings(words):
-        spans = (_moved(teller, sentence.start) for teller in telling.tellers)
+        spans = (
+            _moved(teller, sentence.start)
+            for teller in telling.tellers
+            if not _IS_TIME.match(words[teller.start : teller.end])
+        )
         tellers = tuple(name_teller(document, span, signals) for span in spans)
         content = _moved(telling.content, sentence.start)
         one = _Stated(document, sentence, content, telling, tellers, signals, {})
@@ -204,6 +210,8 @@ def _claims(
         words = plain(document.quote(span))
         counts = find_counts(words)
         outright = stated.telling.outright
+        if not counts and _is_bare(words):
+            continue
         kind = find_kind(words, counts, told=told, outright=outright)
         if blamed and kind in (None, ClaimKind.OTHER):
             kind = ClaimKind.OTHER if outright else ClaimKind.DEED
@@ -216,6 +224,21 @@ def _claims(
                 telling=replace(stated.telling, rule="a relation taken for granted"),
             )
             yield _claim(stated, span, ClaimKind.RELATION, None)
+
+
+#: Words that name a claim without stating it: "the accusation", "reports of that".
+_POINTING = frozenset(
+    "a an the any all such no this that these those it its his her their him them as"
+    " of by to in about on with same claim claims charge charges accusation accusations"
+    " allegation allegations report reports suggestion figure figures notice notices"
+    " story version account false untrue inaccurate baseless nonsense".split()
+)
+
+
+def _is_bare(words: str) -> bool:
+    """Whether `words` only point at what is claimed, or hold next to nothing."""
+    told = [word.casefold() for word in _WORD.findall(words)]
+    return sum(word not in _POINTING for word in told) < 2
 
 
 def _parts(document: Document, content: Span) -> Iterator[Span]:

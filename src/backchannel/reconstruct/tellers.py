@@ -46,16 +46,20 @@ _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _K
 
 
 def name_teller(document: Document, span: Span, signals: Sequence[Signal]) -> Teller:
-    """Return who is meant by the words at `span`, as signals near them tell."""
+    """Return who is meant by the words at `span`, as signals near them tell.
+
+    Words that a signal knows for a source or a party are those of the signal: it tells
+    better where a name ends.
+    """
     for signal in signals:
         for source in signal.attribution:
             if source.span.overlaps(span):
                 side = _side(signals, source.actor)
-                return Teller(span, source.kind, source.actor, side)
+                return Teller(source.span, source.kind, source.actor, side)
     for party in _parties(signals):
         if party.span.overlaps(span):
-            kind = kind_of_words(document.quote(span))
-            return Teller(span, kind, party.actor, party.side)
+            kind = kind_of_words(document.quote(party.span))
+            return Teller(party.span, kind, party.actor, party.side)
     return Teller(span, kind_of_words(document.quote(span)))
 
 
