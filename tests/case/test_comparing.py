@@ -106,6 +106,7 @@ def test_an_exchange_is_found_by_any_of_its_signals(case: Case, tmp_path: Path) 
     [told] = case.exchanges().rows
     for entry in told.entries:
         assert case.exchange(entry.signal.id[:12]) == told
+    assert case.exchange(told.exchange.id[:12]) == told
     with pytest.raises(NotFound):
         case.exchange("ffff")
 
@@ -168,10 +169,10 @@ def test_a_rejected_signal_reports_nothing(case: Case, tmp_path: Path) -> None:
 
 
 def test_a_corrected_signal_is_compared_again(case: Case, tmp_path: Path) -> None:
-    add(case, tmp_path, FIRST, SECOND)
+    add(case, tmp_path, FIRST, SECOND, OTHER)
     case.group()
     case.correct(signal(case, "diplomat"), "act", "support")
-    assert case.group() == 1
+    assert case.group() == 2  # it, and what it belonged with
     case.confirm(signal(case, "diplomat"))
     assert case.group() == 0
 
@@ -182,6 +183,7 @@ def test_a_document_that_is_taken_out_takes_its_account_along(
     add(case, tmp_path, FIRST, SECOND)
     case.group()
     case.remove(case.documents("diplomat").rows[0].document.id, reason="a test")
+    assert case.group() == 1
     assert case.exchanges().total == 0
     assert case.exchanges(least=1).total == 1
     assert case.verify().problems == ()

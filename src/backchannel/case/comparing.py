@@ -5,7 +5,7 @@ nothing else again. Lists load only what they show.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,9 +14,18 @@ from backchannel.case.judging import Judging
 from backchannel.case.opening import is_sqlite
 from backchannel.compare.grouping import Grouping, count_entries
 from backchannel.compare.links import find_links
+from backchannel.compare.matrix import compare_exchange
 from backchannel.compare.verdicts import FIRST_LOOK, find_conflicts
+from backchannel.domain.comparisons import Comparison
 from backchannel.domain.errors import NotFound, SettingsError
-from backchannel.domain.exchanges import Account, Exchange, Link, Settled, Verdict
+from backchannel.domain.exchanges import (
+    Account,
+    Exchange,
+    Link,
+    Settled,
+    Verdict,
+    exchange_id,
+)
 from backchannel.domain.kept import Entry, Page, Told
 from backchannel.domain.queries import parse_query
 from backchannel.domain.reviews import Action, Review, settle
@@ -24,6 +33,9 @@ from backchannel.pipeline import sides_called
 from backchannel.store import find, grouped, load, log
 from backchannel.store.database import Connection
 from backchannel.store.tables import signals
+
+#: The log odds of a pair that belongs to two exchanges.
+_NEVER = -100.0
 
 
 class Comparing(Judging):
@@ -41,14 +53,18 @@ class Comparing(Judging):
         with self._writing() as database, database.writing() as connection:
             waiting = grouped.waiting(connection)
             numbers = grouped.numbers(connection)
-            entries = load.load_entries(connection, list(numbers.values()))
-            grouping = Grouping(_settled(connection), rarity=count_entries(entries))
-            new = {entry.signal.id for entry in entries} & _ids(numbers, waiting)
-            _know(connection, grouping, [e for e in entries if e.signal.id not in new])
+            every = list(numbers.values())
+            entries = dict(
+                zip(every, load.load_entries(connection, every), strict=True)
+            )
+            rarity = count_entries(entries.values())
+            grouping = Grouping(_settled(connection), rarity=rarity)
+            new = {number: entries.pop(number) for number in waiting}
+            _know(connection, grouping, entries)
             known = len(grouping.pairs)
-            for one in _by_document([e for e in entries if e.signal.id in new]):
+            for one in _by_document(new.values()):
                 grouping.add(one)
-            _keep(connection, grouping, known, numbers)
+            _keep(connection, grouping, numbers, known=known, compared=waiting)
         return len(waiting)
 
     def exchanges(
@@ -81,23 +97,27 @@ class Comparing(Judging):
         return Page(tuple(told), len(found))
 
     def exchange(self, beginning: str) -> Told:
-        """Return the exchange that a signal reports, whose id begins so.
+        """Return the exchange whose id begins so, or that a signal reports whose does.
 
         Raises:
-            NotFound: there is no such signal, or it was not compared yet.
+            NotFound: there is none, or the signal was not compared yet.
             Ambiguous: several ids begin so.
         """
         with self._reading() as connection:
             [told] = _load_told(connection, [self._around(connection, beginning)])
         return told
 
-    def compare(self, beginning: str) -> "Comparison":
+    def compare(self, beginning: str) -> Comparison:
         """Return the accounts of an exchange, field by field; as for `exchange`."""
         with self._reading() as connection:
-            around = self._around(connection, beginning)
-            grouping = _load(connection, grouped.members(connection, [around]))
-            [exchange] = _exchanges(connection, grouping)
-        from backchannel.compare.matrix import compare_exchange
+            members = grouped.members(connection, [self._around(connection, beginning)])
+            # What its documents say beside it may tell what was left unsaid.
+            beside = grouped.beside(connection, members)
+            grouping = _load(connection, beside)
+            own = load.load_entries(connection, members[:1])[0].signal.id
+            exchange = next(
+                one for one in _exchanges(connection, grouping) if own in one.signals
+            )
         return compare_exchange(grouping, exchange)
 
     def conflicts(self) -> tuple[tuple[Verdict, Entry, Entry], ...]:
@@ -114,8 +134,7 @@ class Comparing(Judging):
     def links(self) -> tuple[Link, ...]:
         """Return how exchanges hang together: relays, replies, what contacts hold."""
         with self._reading() as connection:
-            numbers = grouped.numbers(connection)
-            grouping = _load(connection, numbers.values())
+            grouping = _load(connection, grouped.placed(connection))
         return find_links(grouping, grouping.exchanges())
 
     def group_signals(self, one: str, other: str) -> Review:
@@ -144,7 +163,10 @@ class Comparing(Judging):
         return review
 
     def _around(self, connection: Connection, beginning: str) -> int:
-        """Return the exchange of the signal whose id begins so."""
+        """Return the exchange whose id begins so, or that of a signal's."""
+        named = grouped.exchanges_beginning(connection, beginning)
+        if named:
+            return named[self._one(beginning, list(named))]
         number = self._only(connection, signals, beginning)
         exchange = grouped.exchange_of(connection, number)
         if exchange is None:
@@ -155,11 +177,6 @@ class Comparing(Judging):
 
 def _settled(connection: Connection) -> Settled:
     return settle(log.reviews_that(connection, (Action.TOGETHER, Action.APART)))
-
-
-def _ids(numbers: Mapping[str, int], wanted: Collection[int]) -> set[str]:
-    among = frozenset(wanted)
-    return {id for id, number in numbers.items() if number in among}
 
 
 def _by_document(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -176,27 +193,38 @@ def _day(entries: Sequence[Entry]) -> tuple[date, str]:
     return document.published or date.max, document.id
 
 
-def _know(connection: Connection, grouping: Grouping, entries: Sequence[Entry]) -> None:
-    """Give `grouping` signals that were compared, and what comparing them gave."""
-    for one in _by_document(entries):
+def _know(
+    connection: Connection,
+    grouping: Grouping,
+    entries: Mapping[int, Entry],
+    places: Mapping[int, int] | None = None,
+) -> None:
+    """Give `grouping` signals that were compared, and what comparing them gave.
+
+    Args:
+        connection: one that reads.
+        grouping: it has none of them yet.
+        entries: by number.
+        places: the exchange of each, if no other is to be found for them.
+    """
+    for one in _by_document(entries.values()):
         grouping.know(one)
-    ids = {number: id for id, number in grouped.numbers(connection).items()}
-    wanted = {entry.signal.id for entry in entries}
-    among = [number for number, id in ids.items() if id in wanted]
-    for scores in grouped.scores_among(connection, among):
+    for pair in grouped.scores_among(connection, list(entries)):
+        settled = places and places[pair.left] != places[pair.right]
         grouping.recall(
-            ids[scores.left],
-            ids[scores.right],
-            one=scores.one,
-            conflict=scores.conflict,
+            entries[pair.left].signal.id,
+            entries[pair.right].signal.id,
+            one=_NEVER if settled else pair.one,
+            conflict=pair.conflict,
         )
 
 
-def _load(connection: Connection, numbers: Iterable[int]) -> Grouping:
-    """Return the grouping of these signals alone: whole exchanges, all compared."""
-    entries = load.load_entries(connection, sorted(numbers))
+def _load(connection: Connection, numbers: Sequence[int]) -> Grouping:
+    """Return the grouping of these signals, each in the exchange that it is kept in."""
+    entries = load.load_entries(connection, numbers)
     grouping = Grouping(_settled(connection), rarity=count_entries(entries))
-    _know(connection, grouping, entries)
+    places = grouped.places_of(connection, numbers)
+    _know(connection, grouping, dict(zip(numbers, entries, strict=True)), places)
     return grouping
 
 
@@ -229,12 +257,13 @@ def _load_told(connection: Connection, exchanges: Sequence[int]) -> list[Told]:
     """Return these exchanges, in their order."""
     grouping = _load(connection, grouped.members(connection, exchanges))
     verdicts = find_conflicts(grouping)
-    ids = {number: id for id, number in grouped.numbers(connection).items()}
     found = {
         signal: exchange
         for exchange in _exchanges(connection, grouping)
         for signal in exchange.signals
     }
+    # An exchange is numbered by one of its signals.
+    ids = grouped.first_of(connection, exchanges)
     entries = {facts.signal.id: facts.entry for facts in grouping.facts}
     told = []
     for one in exchanges:
@@ -247,34 +276,45 @@ def _load_told(connection: Connection, exchanges: Sequence[int]) -> list[Told]:
 
 
 def _keep(
-    connection: Connection, grouping: Grouping, known: int, numbers: Mapping[str, int]
+    connection: Connection,
+    grouping: Grouping,
+    numbers: Mapping[str, int],
+    *,
+    known: int,
+    compared: Iterable[int],
 ) -> None:
     """Keep pairs from the `known`th on, and where signals belong now."""
     ids = [facts.signal.id for facts in grouping.facts]
     grouped.put_scores(
         connection,
+        compared,
         (
             grouped.Scores(
-                *sorted((numbers[ids[pair.left]], numbers[ids[pair.right]])),
-                round(pair.one, 3),
-                round(pair.conflict, 3),
+                min(numbers[ids[pair.left]], numbers[ids[pair.right]]),
+                max(numbers[ids[pair.left]], numbers[ids[pair.right]]),
+                one=round(pair.one, 3),
+                conflict=round(pair.conflict, 3),
             )
             for pair in grouping.pairs[known:]
         ),
     )
     before = grouped.load_places(connection)
     now = (
-        grouped.Place(
-            numbers[signal],
-            min(numbers[one] for one, _ in members),
-            None if original is None else numbers[original],
-        )
-        for members in grouping.placed()
-        for signal, original in members
+        place for members in grouping.placed() for place in _places(members, numbers)
     )
     grouped.put_places(
         connection, [place for place in now if before.get(place.signal) != place]
     )
+
+
+def _places(
+    members: Sequence[tuple[str, str | None]], numbers: Mapping[str, int]
+) -> Iterator[grouped.Place]:
+    first = min(numbers[signal] for signal, _ in members)
+    name = exchange_id(signal for signal, _ in members)
+    for signal, original in members:
+        copied = None if original is None else numbers[original]
+        yield grouped.Place(numbers[signal], first, name, copied)
 
 
 def _regroup(connection: Connection, records: Iterable[object]) -> None:

@@ -6,6 +6,7 @@ does not grow with the case: a block keeps its latest members only.
 
 from collections import defaultdict, deque
 from collections.abc import Iterator
+from heapq import nlargest
 from itertools import combinations
 
 from backchannel.compare.facts import Facts
@@ -38,8 +39,9 @@ class Blocks:
         for key, counts in self._keys(facts):
             for number in self._members.get(key, ()):
                 shared[number] += counts
-        best = sorted(shared, key=lambda number: (-shared[number], -number))
-        return sorted(best[:MOST])
+        # Of two that share as much, the later: it is the nearer in time.
+        best = nlargest(MOST, zip(shared.values(), shared, strict=True))
+        return sorted(number for _, number in best)
 
     def add(self, number: int, facts: Facts) -> None:
         """Let later signals find this one under `number`."""

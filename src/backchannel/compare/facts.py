@@ -5,7 +5,7 @@ An entry in, its facts out: who, the words, the days.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from backchannel.compare.nouns import find_meant
 from backchannel.compare.numbers import Number, find_numbers
@@ -23,6 +23,12 @@ from backchannel.domain.signals import (
 from backchannel.domain.text import Document, Span
 from backchannel.domain.words import fold
 
+#: What can be told of a signal alone, as bits of `Facts.traits`: it is a contact; it
+#: denies; it did not happen; somebody carries it; it sets a condition; the text dates
+#: it; it tells what was conveyed; somebody else than the outlet tells it; a sender, a
+#: recipient is told; nouns of it stand for an act or a way.
+CONTACT, DENIES, NEGATED, CARRIED, CONDITIONAL, DATED = (1 << n for n in range(6))
+TELLING, TOLD, SENT, RECEIVED, MEANING = (1 << n for n in range(6, 11))
 #: How long before its report an undated act may lie, or after it an expected one.
 LONG = timedelta(days=365)
 
@@ -120,6 +126,24 @@ class Facts:
             return frozenset({(act, self.parties.sides)})
         return frozenset((act, who) for who in self.sender.sides | self.sender.last)
 
+    @cached_property
+    def traits(self) -> int:
+        """What it is like: the bits that hold."""
+        signal = self.signal
+        return (
+            CONTACT * (signal.act is Act.CONSULT)
+            | DENIES * (signal.act is Act.DENY)
+            | NEGATED * (signal.status is Status.NEGATED)
+            | CARRIED * bool(self.carrier.sides or self.carrier.last)
+            | CONDITIONAL * bool(self.condition)
+            | DATED * (self.dated is not None)
+            | TELLING * bool(self.content)
+            | TOLD * bool(self.tellers)
+            | SENT * bool(self.sender.names)
+            | RECEIVED * bool(self.recipient.names)
+            | MEANING * bool(self.meant)
+        )
+
     def shares_text(self, other: "Facts") -> bool:
         """Whether both stand in one document."""
         return self.document.id == other.document.id
@@ -135,8 +159,8 @@ def find_facts(entry: Entry) -> Facts:
     signal, document = entry.signal, entry.document
 
     def stems(*spans: Span | None) -> Stems:
-        quotes = (document.quote(span) for span in spans if span)
-        return frozenset(stem for quote in quotes for stem in find_stems(quote))
+        told = [_stems(document.quote(span)) for span in spans if span]
+        return told[0] if len(told) == 1 else frozenset().union(*told)
 
     return Facts(
         entry=entry,
@@ -153,6 +177,12 @@ def find_facts(entry: Entry) -> Facts:
         numbers=find_numbers(document.quote(signal.content or signal.sentence)),
         days=_days(signal, document.published),
     )
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> Stems:
+    """Return the stems of `text`, one set for all signals of a sentence."""
+    return frozenset(find_stems(text))
 
 
 def _named(parties: tuple[Party, ...]) -> Named:

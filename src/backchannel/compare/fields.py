@@ -4,12 +4,14 @@ Two facts in; for each field that at least one fills, what comparing it found, w
 rule that found it and the passages it rests on.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from backchannel.compare.acts import AHEAD, PUBLIC, acts_fit
+from backchannel.compare.counted import Counted, find_counted
 from backchannel.compare.facts import Facts, Named, days_between
-from backchannel.compare.numbers import Number
-from backchannel.compare.wording import Rarity
+from backchannel.compare.namesakes import find_roots
+from backchannel.compare.wording import Rarity, find_stems
 from backchannel.domain.exchanges import Compared, Finding
 from backchannel.domain.signals import Act, Channel, Interval, Party, Status
 from backchannel.domain.text import Span
@@ -19,22 +21,47 @@ CONTRADICTS, SILENT = Finding.CONTRADICTS, Finding.SILENT
 #: From which part of the shorter content the two say the same; below which another.
 SAME, OTHER = 0.6, 0.2
 
+#: What a verdict compares, in its order; and what else accounts can be compared in.
+FIELDS = (
+    "status",
+    "act",
+    "sender",
+    "recipient",
+    "intermediary",
+    "channel",
+    "time",
+    "content",
+    "condition",
+    "numbers",
+)
+MORE = ("consequence", "attribution")
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|nothing|nobody|none|neither|cannot|without)\b|n['’]t\b", re.I
+)
+
 Judged = tuple[Finding, str]
 
 
 def compare_fields(left: Facts, right: Facts, rarity: Rarity) -> tuple[Compared, ...]:
     """Return what comparing each field found, without those that neither fills."""
-    found = [
-        _status(left, right),
-        _act(left, right),
-        *(_parties(left, right, role) for role in ("sender", "recipient")),
-        _parties(left, right, "intermediary"),
-        _channel(left, right),
-        _time(left, right),
-        *(_passage(left, right, rarity, f) for f in ("content", "condition")),
-        _numbers(left, right),
-    ]
+    found = (compare_field(left, right, rarity, field) for field in FIELDS)
     return tuple(one for one in found if one is not None)
+
+
+def compare_field(
+    left: Facts, right: Facts, rarity: Rarity, field: str
+) -> Compared | None:
+    """Return what comparing one field found; None if neither fills it.
+
+    Args:
+        left: a signal.
+        right: another.
+        rarity: how much each word tells.
+        field: one of `FIELDS` or `MORE`.
+    """
+    if field in ("content", "condition", "consequence"):
+        return _passage(left, right, rarity, field)
+    return _RULES[field](left, right)
 
 
 def _status(left: Facts, right: Facts) -> Compared:
@@ -52,10 +79,16 @@ def _judge_status(left: Facts, right: Facts) -> Judged:
         return AGREES, f"both say {left.signal.status}"
     if Status.NEGATED in statuses:
         other = (statuses - {Status.NEGATED}).pop()
-        return CONTRADICTS, f"one says {other}, the other that it did not happen"
+        return _negated(other)
     if Status.DONE in statuses:
         return _came_about(left, right)
     return DIFFERS, "one expects it, the other only thinks it possible"
+
+
+def _negated(other: Status) -> Judged:
+    if other is Status.DONE:
+        return CONTRADICTS, "one says done, the other that it did not happen"
+    return DIFFERS, f"one says {other}, the other that it did not happen"
 
 
 def _came_about(left: Facts, right: Facts) -> Judged:
@@ -84,6 +117,18 @@ def _is_adversary(confirms: Facts, other: Facts) -> bool:
     return confirms.sender.apart(other.sender) and bool(sides & other.recipient.sides)
 
 
+def _sender(left: Facts, right: Facts) -> Compared | None:
+    return _parties(left, right, "sender")
+
+
+def _recipient(left: Facts, right: Facts) -> Compared | None:
+    return _parties(left, right, "recipient")
+
+
+def _intermediary(left: Facts, right: Facts) -> Compared | None:
+    return _parties(left, right, "intermediary")
+
+
 def _parties(left: Facts, right: Facts, role: str) -> Compared | None:
     a, b = _of_role(left, role), _of_role(right, role)
     if not a and not b:
@@ -105,37 +150,68 @@ def _of_role(one: Facts, role: str) -> Sequence[Party]:
     return roles[role]
 
 
-def _judge_parties(left: Facts, right: Facts, role: str) -> Judged:
-    names: dict[str, Callable[[Facts], Named]] = {
-        "sender": lambda one: one.sender,
-        "recipient": lambda one: one.recipient,
-        "intermediary": lambda one: one.carrier,
+def _named(one: Facts, role: str) -> Named:
+    roles = {
+        "sender": one.sender,
+        "recipient": one.recipient,
+        "intermediary": one.carrier,
     }
-    a, b = names[role](left), names[role](right)
+    return roles[role]
+
+
+def _judge_parties(left: Facts, right: Facts, role: str) -> Judged:
+    a, b = _named(left, role), _named(right, role)
     if a.names & b.names:
-        return AGREES, "the same person or body"
+        return AGREES, _the_same(a, b)
     if a.sides & b.sides:
         return AGREES, "of the same side, named otherwise"
     if not a.sides or not b.sides:
         return SILENT, "one does not tell whose it is"
-    if role != "intermediary" and a.sides & right.parties.sides:
-        return CONTRADICTS, "who sends in one receives in the other"
     if role == "intermediary":
         return DIFFERS, "each has another carry it"
+    return _judge_others(left, right, role)
+
+
+def _the_same(a: Named, b: Named) -> str:
+    return "the same" if a.names == b.names else "the same, one names others too"
+
+
+def _judge_others(left: Facts, right: Facts, role: str) -> Judged:
+    """Judge two senders, or two recipients, who act for different sides."""
+    a, b = _named(left, role), _named(right, role)
+    contacts = left.signal.act is right.signal.act is Act.CONSULT
+    if contacts and left.parties.meets(right.parties):
+        # Who "met" whom is a matter of whose report it is.
+        if a.sides & right.parties.sides or b.sides & left.parties.sides:
+            return AGREES, "in contact in both, in another order"
+        return DIFFERS, "each names another side as in contact"
+    if a.sides & right.carrier.sides or b.sides & left.carrier.sides:
+        return DIFFERS, f"who carries it in one is the {role} in the other"
+    if a.sides & right.parties.sides or b.sides & left.parties.sides:
+        return CONTRADICTS, "who sends in one receives in the other"
+    if role == "recipient":
+        # A message can have several addressees; each report may name its own.
+        return DIFFERS, "each names another side"
     return CONTRADICTS, "each names another side"
 
 
 def _channel(left: Facts, right: Facts) -> Compared | None:
     ways = left.signal.channel, right.signal.channel
+    spans = (left.signal.trigger,), (right.signal.trigger,)
     if ways[0] is ways[1]:
         known = ways[0] is not Channel.UNKNOWN
-        return Compared("channel", AGREES, f"both {ways[0]}") if known else None
+        return Compared("channel", AGREES, f"both {ways[0]}", *spans) if known else None
+    finding, reason = _judge_channel(left, right)
+    return Compared("channel", finding, reason, *spans)
+
+
+def _judge_channel(left: Facts, right: Facts) -> Judged:
+    ways = left.signal.channel, right.signal.channel
     if Channel.UNKNOWN in ways:
-        return Compared("channel", SILENT, _silence(left, right, "channel"))
+        return SILENT, _silence(left, right, "channel")
     if set(ways) <= PUBLIC:
-        reason = f"both in public: {ways[0]}, {ways[1]}"
-        return Compared("channel", AGREES, reason)
-    return Compared("channel", DIFFERS, f"{ways[0]} in one, {ways[1]} in the other")
+        return AGREES, f"both in public: {ways[0]}, {ways[1]}"
+    return DIFFERS, f"{ways[0]} in one, {ways[1]} in the other"
 
 
 def _time(left: Facts, right: Facts) -> Compared | None:
@@ -152,7 +228,7 @@ def _time(left: Facts, right: Facts) -> Compared | None:
 def _judge_time(a: Interval, b: Interval, left: Facts, right: Facts) -> Judged:
     apart = days_between(a, b)
     if not apart:
-        return AGREES, "the days meet"
+        return AGREES, "the same days" if a == b else "the days meet"
     told = f"{apart} {'day' if apart == 1 else 'days'} apart"
     if {left.signal.status, right.signal.status} & AHEAD:
         return DIFFERS, f"expected and reported {told}"
@@ -166,19 +242,31 @@ def _passage(left: Facts, right: Facts, rarity: Rarity, field: str) -> Compared 
     spans = (a,) if a else (), (b,) if b else ()
     if a is None or b is None:
         return Compared(field, SILENT, _silence(left, right, field), *spans)
-    stems = (left.content, right.content)
-    if field == "condition":
-        stems = (left.condition, right.condition)
-    share = max(rarity.part(stems[0], stems[1]), rarity.part(stems[1], stems[0]))
-    if share >= SAME:
-        longer = "the longer has all of the shorter" if a != b else "the same words"
-        return Compared(field, AGREES, longer, *spans)
-    reason = "other words" if share < OTHER else "some of the same words"
-    return Compared(field, DIFFERS, reason, *spans)
+    words = left.document.quote(a), right.document.quote(b)
+    return Compared(field, *_judge_words(*words, rarity), *spans)
 
 
 def _words_of(one: Facts, field: str) -> Span | None:
-    return one.signal.content if field == "content" else one.signal.condition
+    signal = one.signal
+    fields = {
+        "content": signal.content,
+        "condition": signal.condition,
+        "consequence": signal.consequence,
+    }
+    return fields[field]
+
+
+def _judge_words(left: str, right: str, rarity: Rarity) -> Judged:
+    a, b = frozenset(find_stems(left)), frozenset(find_stems(right))
+    if not a or not b:
+        return SILENT, "one only points back to it"
+    share = max(rarity.part(a, b), rarity.part(b, a))
+    if share < SAME:
+        other = "in other words" if share < OTHER else "some of the same words"
+        return DIFFERS, other
+    if len(_NEGATION.findall(left)) % 2 != len(_NEGATION.findall(right)) % 2:
+        return DIFFERS, "the same words, in one with a “not” more"
+    return AGREES, "the same words" if a == b else "the longer has most of the shorter"
 
 
 def _numbers(left: Facts, right: Facts) -> Compared | None:
@@ -187,29 +275,57 @@ def _numbers(left: Facts, right: Facts) -> Compared | None:
     units &= {n.unit for n in right.numbers if n.unit}
     if not units:
         return None
-    a = {n for n in left.numbers if n.unit in units}
-    b = {n for n in right.numbers if n.unit in units}
-    spans = _said(left), _said(right)
-    if a & b:
-        return Compared("numbers", AGREES, "the same count", *spans)
-    reason = _grown(left, a, right, b) or "they count differently"
-    return Compared("numbers", DIFFERS, reason, *spans)
-
-
-def _grown(left: Facts, a: set[Number], right: Facts, b: set[Number]) -> str | None:
-    """Return that the later count is an update of the earlier, if it is."""
-    if left.published is None or right.published is None:
+    a, b = ([c for c in find_counted(one) if c.unit in units] for one in (left, right))
+    if not {c.unit for c in a} & {c.unit for c in b}:
         return None
-    (_, early), (_, late) = sorted(
-        ((left.published, a), (right.published, b)), key=lambda pair: pair[0]
-    )
-    later = left.published != right.published
-    grew = max(n.value for n in late) > max(n.value for n in early)
-    return "an update: the later count is larger" if later and grew else None
+    spans = tuple(c.span for c in a), tuple(c.span for c in b)
+    finding, reason = _judge_numbers(left, a, right, b)
+    return Compared("numbers", finding, reason, *spans)
 
 
-def _said(one: Facts) -> tuple[Span, ...]:
-    return (one.signal.content or one.signal.sentence,)
+def _judge_numbers(
+    left: Facts, a: Sequence[Counted], right: Facts, b: Sequence[Counted]
+) -> Judged:
+    for unit in dict.fromkeys(c.unit for c in a):
+        mine = {c.value for c in a if c.unit == unit}
+        theirs = {c.value for c in b if c.unit == unit}
+        if not theirs or mine & theirs:
+            continue
+        told = f"{max(mine):,g} in one, {max(theirs):,g} in the other"
+        if _grown(left, max(mine), right, max(theirs)):
+            return DIFFERS, f"an update: the later count is larger: {told}"
+        return DIFFERS, f"they count differently: {told}"
+    return AGREES, "the same count"
+
+
+def _grown(left: Facts, mine: float, right: Facts, theirs: float) -> bool:
+    """Whether the later count is an update of the earlier."""
+    if left.published is None or right.published is None:
+        return False
+    early, late = sorted(((left.published, mine), (right.published, theirs)))
+    return early[0] < late[0] and early[1] < late[1]
+
+
+def _attribution(left: Facts, right: Facts) -> Compared | None:
+    a, b = left.signal.attribution, right.signal.attribution
+    if not a and not b:
+        return None
+    spans = tuple(s.span for s in a), tuple(s.span for s in b)
+    if not a or not b:
+        reason = "one names its source, the other none"
+        return Compared("attribution", SILENT, reason, *spans)
+    if left.tellers & right.tellers:
+        return Compared("attribution", AGREES, "on the same word", *spans)
+    if _source_roots(left) & _source_roots(right):
+        reason = "on the word of one side, by the names"
+        return Compared("attribution", AGREES, reason, *spans)
+    return Compared("attribution", DIFFERS, "each on the word of another", *spans)
+
+
+def _source_roots(one: Facts) -> frozenset[str]:
+    quote = one.document.quote
+    names = (f"{s.actor or ''} {quote(s.span)}" for s in one.signal.attribution)
+    return find_roots(" ".join(names))
 
 
 def _silence(left: Facts, right: Facts, field: str) -> str:
@@ -219,3 +335,16 @@ def _silence(left: Facts, right: Facts, field: str) -> str:
             if gap.field == field:
                 return f"one does not tell: {gap.reason}"
     return "only one tells"
+
+
+_RULES: Mapping[str, Callable[[Facts, Facts], Compared | None]] = {
+    "status": _status,
+    "act": _act,
+    "sender": _sender,
+    "recipient": _recipient,
+    "intermediary": _intermediary,
+    "channel": _channel,
+    "time": _time,
+    "numbers": _numbers,
+    "attribution": _attribution,
+}

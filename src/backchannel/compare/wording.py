@@ -7,7 +7,7 @@ that stands in most: "Assab" more than "ultimatum", where all reports are of one
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from backchannel.domain.words import fold, stem
@@ -39,6 +39,8 @@ FIGURES = {word: str(n) for n, word in enumerate(_UNITS)} | {
 }
 #: Of this many sentences one may hold a rare word; three may in any case.
 RARE, FEW = 50, 3
+#: Sums of squares that are kept: as many as a few thousand signals have.
+_KEPT = 100_000
 _WORD = re.compile(r"[^\W_]+(?:[.,:]\d+)*")
 _OWNED = re.compile(r"['’]s\b")
 
@@ -64,7 +66,7 @@ class Rarity:
         self._sentences = 0
         self._kinds: Counter[object] = Counter()
         #: Weights, and sums of their squares, worked out since the last count.
-        self._weights: dict[str, float] = {}
+        self._weights = _Weights(self._work_out)
         self._squared: dict[Stems, float] = {}
 
     def count_kinds(self, kinds: Iterable[object]) -> None:
@@ -85,11 +87,11 @@ class Rarity:
 
     def weight(self, stem: str) -> float:
         """Return how much `stem` tells: more than 0, the more the rarer it is."""
-        if stem not in self._weights:
-            held = min(self._holding[stem], self._sentences)
-            weight = math.log((self._sentences + 1) / (held + 0.5)) + 0.1
-            self._weights[stem] = weight
         return self._weights[stem]
+
+    def _work_out(self, stem: str) -> float:
+        held = min(self._holding[stem], self._sentences)
+        return math.log((self._sentences + 1) / (held + 0.5)) + 0.1
 
     def is_rare(self, stem: str) -> bool:
         """Return whether few sentences hold `stem`."""
@@ -102,7 +104,8 @@ class Rarity:
     def sum(self, stems: Stems) -> float:
         """Return how much `stems` tell together."""
         # Exact whatever the order, which sets do not keep.
-        return math.fsum([self.weight(stem) for stem in stems])
+        weights = self._weights
+        return math.fsum([weights[stem] for stem in stems])
 
     def alike(self, left: Stems, right: Stems) -> float:
         """Return how alike two bags of stems are: 0 nothing shared, 1 the same."""
@@ -110,7 +113,8 @@ class Rarity:
         if not shared:
             return 0.0
         both = math.sqrt(self._squares(left) * self._squares(right))
-        return math.fsum([self.weight(stem) ** 2 for stem in shared]) / both
+        weights = self._weights
+        return math.fsum([weights[stem] ** 2 for stem in shared]) / both
 
     def part(self, part: Stems, whole: Stems) -> float:
         """Return how much of `part` stands in `whole`, 0 to 1."""
@@ -119,6 +123,20 @@ class Rarity:
     def _squares(self, stems: Stems) -> float:
         known = self._squared.get(stems)
         if known is None:
-            known = math.fsum([self.weight(stem) ** 2 for stem in stems])
+            weights = self._weights
+            known = math.fsum([weights[stem] ** 2 for stem in stems])
+            if len(self._squared) >= _KEPT:
+                self._squared.clear()
             self._squared[stems] = known
         return known
+
+
+class _Weights(dict[str, float]):
+    """Weights that are worked out when first asked for: looking up costs no call."""
+
+    def __init__(self, work_out: Callable[[str], float]) -> None:
+        self._work_out = work_out
+
+    def __missing__(self, stem: str) -> float:
+        self[stem] = weight = self._work_out(stem)
+        return weight

@@ -4,7 +4,7 @@ Also how exchanges hang together (a relay, a reply, a contact that holds message
 what comparing two accounts found, field by field.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -81,7 +81,7 @@ class Exchange:
     @property
     def id(self) -> str:
         """The digest of the signals it was reconstructed from."""
-        return record_id({"exchange": sorted(self.signals)})
+        return exchange_id(self.signals)
 
     @property
     def signals(self) -> tuple[str, ...]:
@@ -92,6 +92,11 @@ class Exchange:
         for account in self.accounts:
             yield from account.signals
             yield from account.copied
+
+
+def exchange_id(signals: Iterable[str]) -> str:
+    """Return the id of the exchange that these signals report, copies too."""
+    return record_id({"exchange": sorted(signals)})
 
 
 class Relation(StrEnum):

@@ -24,6 +24,8 @@ class Place:
     signal: int
     #: The least number of those that report the same exchange.
     exchange: int
+    #: The id of that exchange.
+    id: str
     #: The signal that it is a copy of.
     original: int | None = None
 
@@ -53,11 +55,44 @@ def numbers(connection: Connection) -> dict[str, int]:
 
 
 def forget(connection: Connection, changed: Iterable[int]) -> None:
-    """Let these signals be compared again."""
+    """Let these signals be compared again, and what they belonged with be placed."""
     for some in in_chunks(changed):
-        connection.execute(delete(grouped).where(grouped.c.signal.in_(some)))
-        of_them = pairs.c.left.in_(some) | pairs.c.right.in_(some)
-        connection.execute(delete(pairs).where(of_them))
+        left = select(grouped.c.exchange).where(grouped.c.signal.in_(some))
+        among = list(connection.execute(left.distinct()).scalars())
+        for part in in_chunks(among):
+            connection.execute(delete(grouped).where(grouped.c.exchange.in_(part)))
+        _take_pairs(connection, some)
+
+
+def _take_pairs(connection: Connection, some: Sequence[int]) -> None:
+    of_them = pairs.c.left.in_(some) | pairs.c.right.in_(some)
+    connection.execute(delete(pairs).where(of_them))
+
+
+def placed(connection: Connection) -> list[int]:
+    """Return every signal that was placed, in order."""
+    found = select(grouped.c.signal).order_by(grouped.c.signal)
+    return list(connection.execute(found).scalars())
+
+
+def places_of(connection: Connection, some: Iterable[int]) -> dict[int, int]:
+    """Return the exchange of each of these signals."""
+    found: dict[int, int] = {}
+    for part in in_chunks(some):
+        wanted = select(grouped.c.signal, grouped.c.exchange)
+        rows = connection.execute(wanted.where(grouped.c.signal.in_(part)))
+        found.update((signal, exchange) for signal, exchange in rows)
+    return found
+
+
+def first_of(connection: Connection, exchanges: Iterable[int]) -> dict[int, str]:
+    """Return the id of one signal of each of these exchanges."""
+    found: dict[int, str] = {}
+    for part in in_chunks(exchanges):
+        named = select(signals.c.number, signals.c.id)
+        rows = connection.execute(named.where(signals.c.number.in_(part)))
+        found.update((number, id) for number, id in rows)
+    return found
 
 
 def load_places(connection: Connection) -> dict[int, Place]:
@@ -71,14 +106,19 @@ def put_places(connection: Connection, places: Iterable[Place]) -> None:
         moved = [place.signal for place in some]
         connection.execute(delete(grouped).where(grouped.c.signal.in_(moved)))
         values = [
-            {"signal": p.signal, "exchange": p.exchange, "original": p.original}
+            {"signal": p.signal, "exchange": p.exchange, "id": p.id}
+            | {"original": p.original}
             for p in some
         ]
         connection.execute(insert(grouped), values)
 
 
-def put_scores(connection: Connection, scores: Iterable[Scores]) -> None:
-    """Keep pairs that were compared."""
+def put_scores(
+    connection: Connection, compared: Iterable[int], scores: Iterable[Scores]
+) -> None:
+    """Keep the pairs of signals that were compared, instead of those they had."""
+    for numbers in in_chunks(compared):
+        _take_pairs(connection, numbers)
     for some in in_chunks(scores):
         values = [
             {"left": s.left, "right": s.right, "one": s.one, "conflict": s.conflict}
@@ -94,6 +134,25 @@ def members(connection: Connection, exchanges: Iterable[int]) -> list[int]:
         wanted = select(grouped.c.signal).where(grouped.c.exchange.in_(some))
         found += connection.execute(wanted).scalars()
     return sorted(found)
+
+
+def beside(connection: Connection, some: Sequence[int]) -> list[int]:
+    """Return the placed signals of the documents that these stand in, in order."""
+    found: set[int] = set()
+    for part in in_chunks(some):
+        inside = select(signals.c.document).where(signals.c.number.in_(part))
+        joined = grouped.join(signals, signals.c.number == grouped.c.signal)
+        wanted = select(grouped.c.signal).select_from(joined)
+        placed = wanted.where(signals.c.document.in_(inside))
+        found.update(connection.execute(placed).scalars())
+    return sorted(found)
+
+
+def exchanges_beginning(connection: Connection, beginning: str) -> dict[str, int]:
+    """Return id -> least number of a signal of the exchanges whose ids begin so."""
+    begins = grouped.c.id.startswith(beginning.lower(), autoescape=True)
+    found = select(grouped.c.id, grouped.c.exchange).where(begins).distinct()
+    return {id: number for id, number in connection.execute(found.limit(20))}
 
 
 def exchange_of(connection: Connection, signal: int) -> int | None:

@@ -144,9 +144,12 @@ grouped = Table(
     Column("signal", ForeignKey("signals.number"), primary_key=True),
     #: The least number of the signals that report the same exchange.
     Column("exchange", Integer, nullable=False),
+    #: The id of the exchange: the digest of its signals.
+    Column("id", String, nullable=False),
     #: The signal that this one is a copy of, in a text that was printed again.
     Column("original", Integer),
     Index("grouped_by_exchange", "exchange", "signal"),
+    Index("grouped_by_id", "id"),
 )
 
 #: Pairs of signals that were compared and may belong together, in log odds.

@@ -24,6 +24,7 @@ def upgrade() -> None:
         "grouped",
         sa.Column("signal", sa.Integer(), nullable=False),
         sa.Column("exchange", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
         sa.Column("original", sa.Integer()),
         sa.ForeignKeyConstraint(["signal"], ["signals.number"]),
         sa.PrimaryKeyConstraint("signal"),
@@ -31,6 +32,7 @@ def upgrade() -> None:
     op.create_index(
         "grouped_by_exchange", "grouped", ["exchange", "signal"], unique=False
     )
+    op.create_index("grouped_by_id", "grouped", ["id"], unique=False)
     op.create_table(
         "pairs",
         sa.Column("left", sa.Integer(), nullable=False),
