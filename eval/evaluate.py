@@ -9,21 +9,29 @@ name.
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from backchannel.case import Reader, read_each
+from backchannel.domain.errors import SourceError
+from backchannel.domain.reading import Reading
+from backchannel.ingest.read import read_documents
 from backchannel.label.labeller import Labeller
 from backchannel.label.model import Model
 from backchannel.pipeline import open_reader, open_reference
+from backchannel.write.jsonl import document_line
 from eval import (
+    actions,
     actor_table,
     attribution,
+    claims,
     confidence,
     dates,
     furniture,
+    links,
     mention_links,
     names,
     parties,
@@ -33,7 +41,8 @@ from eval import (
     signals,
     unseen,
 )
-from eval.gold import DEV, digest, read_all, records
+from eval.clusters import gold_readings, of_part
+from eval.gold import DEV, digest, records
 from eval.parts import Part, Shipped, Skipped
 from eval.signals import evaluate
 
@@ -41,34 +50,65 @@ __all__ = ["below_floor", "evaluate"]
 
 FLOORS = Path(__file__).with_name("floors.json")
 REPORT = Path(__file__).with_name("REPORT.md")
+#: The parts that need gold/dev alone.
+ON_GOLD = (
+    *(signals.TITLE, parties.FOUND, confidence.TITLE, parties.GIVEN),
+    *(links.FROM_GOLD, links.FROM_TEXT),
+)
 
 
 def measure(folder: Path) -> Iterator[Part | Skipped]:
     """Yield every part of the report for the model in `folder`, in order."""
     shipped = Shipped(Model(folder), open_reader(folder))
-    yield from _on_gold(shipped)
+    yield from on_gold(shipped)
     yield _needing(furniture.LISTED, furniture.TITLE, furniture.measure)
     for part in (attribution, names, mention_links):
         yield _needing(part.CORPUS, part.TITLE, partial(part.measure, shipped))
     yield roles.measure(folder)
     yield dates.measure()
     yield actor_table.measure(open_reference())
+    yield claims.measure()
+    yield actions.measure(shipped)
     yield _needing(DEV, unseen.TITLE, partial(unseen.measure, shipped.reader))
     yield quiet.measure(shipped.reader)
 
 
-def _on_gold(shipped: Shipped) -> Iterator[Part | Skipped]:
+def on_gold(shipped: Shipped) -> Iterator[Part | Skipped]:
+    """Yield the parts that gold/dev measures; its texts are read once for all."""
     if not DEV.exists():
-        for title in (signals.TITLE, parties.GIVEN, parties.FOUND, confidence.TITLE):
-            yield _missing(title, DEV)
+        yield from (_missing(title, DEV) for title in ON_GOLD)
         return
-    gold, read = records(DEV), read_all(DEV, shipped.reader)
+    gold, readings = records(DEV), _read(DEV, shipped.reader)
+    read = [json.loads(document_line(reading)) for reading in readings]
     yield signals.as_part(DEV, signals.score(gold, read))
     by_id = {document["id"]: document for document in read}
     yield parties.measure_found(DEV, gold, by_id)
     yield confidence.as_part(DEV, gold, by_id)
     labeller = Labeller(shipped.model)
     yield parties.measure_given(DEV, labeller, open_reference())
+    yield from across(readings)
+
+
+def across(readings: Sequence[Reading]) -> Iterator[Part]:
+    """Yield what is found across documents; the clusters' texts are in gold/dev."""
+    read = {reading.document.id: reading for reading in readings}
+    wanted = of_part("dev")
+    given = {cluster.name: gold_readings(cluster) for cluster in wanted}
+    yield links.measure(links.FROM_GOLD, given)
+    ours = {
+        cluster.name: [read[document["id"]] for document in cluster.documents]
+        for cluster in wanted
+    }
+    yield links.measure(links.FROM_TEXT, ours)
+
+
+def _read(path: Path, reader: Reader) -> list[Reading]:
+    """Return our reading of each document of a file, which goes the way of any."""
+    return list(read_each(read_documents([path]), failed=_raise, reader=reader))
+
+
+def _raise(error: SourceError) -> None:
+    raise error
 
 
 def _needing(corpus: Path, title: str, measured: Callable[[], Part]) -> Part | Skipped:

@@ -2,138 +2,128 @@
 
     python -m eval.links [train|dev] [--text] [--out FOLDER]
 
-groups the signals of each cluster, from the gold signals or, with `--text`, from our
-own reading of its documents, and prints the scores of each and their means. `--out`
-keeps what was predicted, in the form that `gold.py links` takes.
+finds exchanges, conflicts, red lines and forecasts in each cluster, from the gold
+signals or, with `--text`, from our own reading of its documents, and prints the scores
+of each and their means. `--out` keeps what was predicted, in the form that `gold.py
+links` takes.
 """
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import mean as mean_of
 from typing import Any
 
-from backchannel.case import Reader, read_each
 from backchannel.compare.grouping import Weights, group_entries
 from backchannel.compare.verdicts import find_conflicts
-from backchannel.domain.errors import SourceError
-from backchannel.domain.forms import Json, signal_form, signal_of
+from backchannel.domain.forms import Json, signal_form
 from backchannel.domain.kept import Entry
+from backchannel.domain.reading import Reading
 from backchannel.domain.signals import Signal
-from backchannel.domain.text import Appearance, Document, Stated
-from eval.gold import SHARED, records, scorer
+from eval import lines_and_forecasts
+from eval.clusters import (
+    Cluster,
+    clusters,
+    entries_of,
+    gold_entries,
+    gold_readings,
+    of_part,
+    read_entries,
+    seeds,
+    text_readings,
+)
+from eval.gold import SHARED, corpora, scorer
+from eval.parts import Part, share
 
-#: The scores of ours so far.
-SCORES = ("exchanges (couples)", "conflicts")
+__all__ = ["Cluster", "clusters", "gold_entries", "read_entries", "seeds"]
+
+FROM_GOLD, FROM_TEXT = (
+    "Across documents, from gold signals",
+    "Across documents, from text",
+)
+ABOUT = (
+    "The scores of `gold.py links` in each cluster of gold/dev and in the seeds, and"
+    " their means: *exchanges* by couples of signals that stand in one group,"
+    " *conflicts* as pairs, *red lines* by signal and condition, *forecasts* by their"
+    " words. {}"
+)
+OF_GOLD = "The signals are those annotated, so what is missed is missed by comparing."
+OF_TEXT = (
+    "From the text alone: what the reading misses or invents counts here, too, and"
+    " signals of ours are first paired with those annotated."
+)
+#: What comparing aims at, F1 on average (issue 5).
+AIMS = {
+    FROM_GOLD: (0.70, 0.45, 0.85, 0.60),
+    FROM_TEXT: (0.45, 0.25, 0.50, 0.55),
+}
+#: The scores of `gold.py links`, and what we call them.
+MEASURES = {
+    "exchanges (couples)": "exchanges",
+    "conflicts": "conflicts",
+    "red lines": "red lines",
+    "forecasts": "forecasts",
+}
+#: Those that grouping alone is scored by.
+GROUPED = ("exchanges (couples)", "conflicts")
+#: Measure -> p, r and f1.
+Scores = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Cluster:
-    """Reports of one crisis, with their signals and links by hand."""
+class Predicted:
+    """What was found in a cluster, as `gold.py links` takes it."""
 
-    name: str
-    #: In the machine form of `gold.py resolve`.
-    documents: tuple[dict[str, Any], ...]
-    #: As in links.json.
+    #: The documents with their signals.
+    documents: Sequence[Mapping[str, Any]]
+    #: As links.json has them.
     links: Mapping[str, Any]
 
+    def score(self, cluster: Cluster) -> Scores:
+        """Return the scores of what was looked for."""
+        found: Scores = scorer().score_links(
+            list(cluster.documents), cluster.links, self.documents, self.links
+        )
+        looked_for = GROUPED if "red_lines" not in self.links else tuple(MEASURES)
+        return {name: found[name] for name in looked_for}
 
-def clusters(part: str, shared: Path = SHARED) -> list[Cluster]:
-    """Return the clusters of gold/train or gold/dev, by name."""
-    folder = shared / "gold" / part / "clusters"
-    return [_cluster(path, shared) for path in sorted(folder.iterdir())]
-
-
-def _cluster(path: Path, shared: Path) -> Cluster:
-    links = json.loads((path / "links.json").read_text("utf-8"))
-    files = sorted(file for file in path.glob("*.json") if file.name != "links.json")
-    resolve = scorer(shared).resolve
-    documents = (resolve(json.loads(file.read_text("utf-8"))) for file in files)
-    return Cluster(path.name, tuple(documents), links)
-
-
-def seeds(shared: Path = SHARED) -> Cluster:
-    """Return the five seeds as a cluster."""
-    dev = shared / "gold/dev"
-    documents = records(dev / "signals.jsonl")
-    found = tuple(one for one in documents if one["id"].startswith("seed-"))
-    return Cluster("seeds", found, json.loads((dev / "links-seeds.json").read_text()))
+    def names(self, cluster: Cluster) -> dict[str, str]:
+        """Return the gold signal that each of ours stands for, by "document/id"."""
+        pair = scorer().pair
+        ours = {document["id"]: document["signals"] for document in self.documents}
+        return {
+            f"{document['id']}/{mine['id']}": f"{document['id']}/{theirs['id']}"
+            for document in cluster.documents
+            for theirs, mine in pair(document["signals"], ours[document["id"]])
+        }
 
 
-def gold_entries(cluster: Cluster) -> list[Entry]:
-    """Return the gold signals of a cluster, each with its document."""
-    return [
-        Entry(_signal_of(document, form), document)
-        for record in cluster.documents
-        for document in [document_of(record)]
-        for form in record["signals"]
+def predict(readings: Sequence[Reading], weights: Weights | None = None) -> Predicted:
+    """Return all that is found across the documents of a case.
+
+    `gold.py` takes the condition of a red line from its signal: one that words of the
+    sentence opened, and the reader did not find, is given there.
+    """
+    found = lines_and_forecasts.find(readings)
+    conditions = {(one.document, one.signal): one.condition for one in found.lines}
+
+    def told(signal: Signal) -> Signal:
+        opened = conditions.get((signal.document, signal.id))
+        return replace(signal, condition=signal.condition or opened)
+
+    documents = [
+        {"id": one.document.id, "signals": [signal_form(told(s)) for s in one.signals]}
+        for one in readings
     ]
+    grouped = _grouped(entries_of(readings), weights)
+    links = {**grouped, **lines_and_forecasts.links_form(found)}
+    return Predicted(documents, links)
 
 
-def read_entries(cluster: Cluster, reader: Reader | None = None) -> list[Entry]:
-    """Return the signals that we read in the documents of a cluster."""
-    documents = (document_of(record) for record in cluster.documents)
-    return [
-        Entry(signal, reading.document)
-        for reading in read_each(documents, failed=_raise, reader=reader)
-        for signal in reading.signals
-    ]
-
-
-def _raise(error: SourceError) -> None:
-    raise error
-
-
-def document_of(record: Mapping[str, Any]) -> Document:
-    """Return the document of a gold record."""
-    day = record.get("published")
-    shown = Appearance(
-        title=_stated(record.get("title")),
-        outlet=_stated(record.get("outlet")),
-        published=Stated(date.fromisoformat(day), "input") if day else None,
-    )
-    return Document(record["id"], record["text"], appearance=shown, language="en")
-
-
-def _stated(value: str | None) -> Stated[str] | None:
-    return Stated(value, "input") if value else None
-
-
-def _signal_of(document: Document, form: Mapping[str, Any]) -> Signal:
-    """Return the signal, its id made one that no other document has."""
-    roles = ("sender", "recipient", "intermediary")
-    full = {
-        **form,
-        "id": f"{document.id}:{form['id']}",
-        **{
-            role: [_party(document, one) for one in form.get(role) or ()]
-            for role in roles
-        },
-        "attribution": [
-            {"span": one["span"], "kind": one["kind"], "actor": one.get("actor")}
-            for one in form.get("attribution") or ()
-        ],
-        **{"gaps": [], "why": [], "repeats": None, "confidence": {}},
-    }
-    return signal_of(full, document.id)
-
-
-def _party(document: Document, form: Mapping[str, Any]) -> dict[str, Json]:
-    words = document.text[slice(*form["span"])]
-    return {
-        "span": form["span"],
-        "actor": form.get("actor") or words,
-        "side": form.get("side") or "unknown",
-    }
-
-
-def predict(
-    entries: Iterable[Entry], weights: Weights | None = None
-) -> dict[str, list[dict[str, Any]]]:
-    """Return what we find across documents, as links.json has it."""
-    entries = list(entries)
+def _grouped(entries: Sequence[Entry], weights: Weights | None) -> dict[str, Json]:
     names = {one.signal.id: f"{one.document.id}/{one.signal.id}" for one in entries}
     grouping = group_entries(entries, weights=weights)
     groups = ([names[s] for s in one.signals] for one in grouping.exchanges())
@@ -154,30 +144,83 @@ def machine_form(entries: Iterable[Entry], cluster: Cluster) -> list[dict[str, A
 
 def score(
     cluster: Cluster, entries: Sequence[Entry], weights: Weights | None = None
-) -> dict[str, dict[str, float]]:
-    """Return precision, recall and F1 of each score of a cluster."""
-    predicted = predict(entries, weights)
-    scores: dict[str, dict[str, float]] = scorer().score_links(
-        list(cluster.documents),
-        cluster.links,
-        machine_form(entries, cluster),
-        predicted,
-    )
-    return {name: scores[name] for name in SCORES}
+) -> Scores:
+    """Return the scores of grouping alone: what weights are fitted by."""
+    links = _grouped(entries, weights)
+    return Predicted(machine_form(entries, cluster), links).score(cluster)
 
 
-def mean(rows: Sequence[Mapping[str, Mapping[str, float]]]) -> dict[str, float]:
+def mean(rows: Sequence[Scores]) -> dict[str, float]:
     """Return the mean F1 of each score over clusters."""
-    return {name: sum(r[name]["f1"] for r in rows) / len(rows) for name in SCORES}
+    return {name: mean_of(row[name]["f1"] for row in rows) for name in rows[0]}
 
 
-def show(name: str, row: Mapping[str, Mapping[str, float]]) -> str:
+def show(name: str, row: Scores) -> str:
     """Return one line with precision, recall and F1 of each score."""
-    cells = (
-        f"{row[one]['p']:6.3f} {row[one]['r']:6.3f} {row[one]['f1']:6.3f}"
-        for one in SCORES
-    )
+    cells = (f"{s['p']:6.3f} {s['r']:6.3f} {s['f1']:6.3f}" for s in row.values())
     return f"{name:24}" + "  |".join(cells)
+
+
+def measure(title: str, read: Mapping[str, Sequence[Reading]]) -> Part:
+    """Return the scores on gold/dev as a part of the report.
+
+    Args:
+        title: `FROM_GOLD` or `FROM_TEXT`.
+        read: the documents of each cluster with their signals, by its name.
+    """
+    wanted = of_part("dev")
+    found = {cluster.name: predict(read[cluster.name]) for cluster in wanted}
+    scores = {cluster.name: found[cluster.name].score(cluster) for cluster in wanted}
+    means = mean(list(scores.values()))
+    aims = zip(MEASURES.values(), AIMS[title], strict=True)
+    rows = {
+        "mean": {f"{MEASURES[name]} F1": figure for name, figure in means.items()},
+        "aim": {f"{name} F1": aim for name, aim in aims},
+        **{name: _row(row) for name, row in scores.items()},
+    }
+    about = ABOUT.format(OF_GOLD if title == FROM_GOLD else OF_TEXT)
+    pairs = [(cluster, found[cluster.name]) for cluster in wanted]
+    return Part(title, about, corpora(*_files()), rows, " ".join(notes(pairs)))
+
+
+def _row(scores: Scores) -> dict[str, float]:
+    columns = (("f1", "F1"), ("p", "P"), ("r", "R"))
+    return {
+        f"{MEASURES[name]} {column}": scores[name][key]
+        for key, column in columns
+        for name in scores
+    }
+
+
+def _files() -> list[Path]:
+    dev = SHARED / "gold/dev"
+    links = sorted((dev / "clusters").glob("*/links.json"))
+    return [dev / "signals.jsonl", dev / "links-seeds.json", *links]
+
+
+def notes(found: Sequence[tuple[Cluster, Predicted]]) -> Iterator[str]:
+    """Yield how often what was found has the state and the days of the gold."""
+    stated: Counter[tuple[str, str]] = Counter()
+    dated: list[tuple[bool, bool]] = []
+    for cluster, ours in found:
+        names = ours.names(cluster)
+        stated.update(lines_and_forecasts.states(cluster.links, ours.links, names))
+        dated += lines_and_forecasts.windows(cluster.links, ours.links)
+    right = sum(times for (wanted, given), times in stated.items() if wanted == given)
+    wrong = ", ".join(
+        f"{wanted} → {given} {times}"
+        for (wanted, given), times in sorted(stated.items())
+        if wanted != given
+    )
+    yield (
+        f"Of {stated.total()} red lines found, {right} have the state of the gold"
+        f" (the others, gold → given: {wrong or 'none'})."
+    )
+    yield (
+        f"Of {len(dated)} forecasts found, the first day is right in"
+        f" {share([first for first, _ in dated]):.3f}, the last in"
+        f" {share([last for _, last in dated]):.3f}."
+    )
 
 
 def main() -> None:
@@ -187,26 +230,27 @@ def main() -> None:
     parser.add_argument("--text", action="store_true", help="read the texts ourselves")
     parser.add_argument("--out", type=Path, help="keep the predictions here")
     arguments = parser.parse_args()
-    wanted = clusters(arguments.part)
-    if arguments.part == "dev":
-        wanted.append(seeds())
-    print(f"{'':24}" + "  |".join(f"{name + ': p, r, F1':20}" for name in SCORES))
-    rows = []
-    for cluster in wanted:
-        entries = (read_entries if arguments.text else gold_entries)(cluster)
-        rows.append(score(cluster, entries))
-        print(show(cluster.name, rows[-1]), flush=True)
+    print(
+        f"{'':24}"
+        + "  |".join(f"{f'{name}: p, r, F1':20}" for name in MEASURES.values())
+    )
+    found = []
+    for cluster in of_part(arguments.part):
+        read = text_readings if arguments.text else gold_readings
+        found.append((cluster, predict(read(cluster))))
+        print(show(cluster.name, found[-1][1].score(cluster)), flush=True)
         if arguments.out:
-            _keep(arguments.out, cluster, entries)
-    for name, figure in mean(rows).items():
+            _keep(arguments.out, *found[-1])
+    for name, figure in mean([ours.score(cluster) for cluster, ours in found]).items():
         print(f"mean F1 of {name}: {figure:.3f}")
+    print(*notes(found), sep="\n")
 
 
-def _keep(folder: Path, cluster: Cluster, entries: Sequence[Entry]) -> None:
+def _keep(folder: Path, cluster: Cluster, found: Predicted) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    lines = (json.dumps(one) + "\n" for one in machine_form(entries, cluster))
+    lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in found.documents)
     (folder / f"{cluster.name}.jsonl").write_text("".join(lines), "utf-8")
-    links = json.dumps(predict(entries), indent=1)
+    links = json.dumps(found.links, indent=1, ensure_ascii=False)
     (folder / f"{cluster.name}.links.json").write_text(links, "utf-8")
 
 

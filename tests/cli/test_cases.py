@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from backchannel.cli import MISUSE, NONE_READ, SOME_FAILED, app
-from backchannel.cli.finding import join_query
+from backchannel.cli.printing import join_query
 from tests.fakes import FakeReader
 
 CASE = "crisis.db"

@@ -1,17 +1,20 @@
 from dataclasses import replace
+from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
 
 from backchannel.compare import disputes
 from backchannel.compare.facts import Facts, find_facts
-from backchannel.compare.features import FEATURES, WORDS, compare
+from backchannel.compare.features import FEATURES, NEEDS, WORDS, compare
 from backchannel.compare.weights import CONFLICT, ONE_EXCHANGE
 from backchannel.compare.wording import Rarity
-from backchannel.domain.signals import Act, Status
+from backchannel.domain.signals import Act, Interval, Status
 from backchannel.domain.text import Span
 from tests.compare.told import told
 
+MONDAY = Interval(date(2001, 3, 5), date(2001, 3, 5))
 WARNED = "[sender Iran] [trigger warned] [recipient Iraq] of [content a war at sea]."
 
 
@@ -55,6 +58,53 @@ def test_a_feature_finds_what_it_is_for(
     name: str, other: str, fields: dict[str, Any]
 ) -> None:
     assert compare(facts(WARNED), facts(other, "d2", **fields), Rarity())[name] > 0
+
+
+def kinds_of_signals() -> list[Facts]:
+    """Return signals with and without each trait, in two documents."""
+    of = {"content": "[content a war at sea]", "condition": "[condition if it came]"}
+    sentences: list[tuple[str, dict[str, Any]]] = [
+        (WARNED, {}),
+        (f"[sender Iran] [trigger swore] {of['condition']}.", {"act": Act.THREATEN}),
+        (f"[sender Iraq] [trigger denied] {of['content']}.", {"act": Act.DENY}),
+        (f"[source Kenya] said [sender Iran] [trigger told] {of['content']}.", {}),
+        (
+            "[source Oman] said [sender Iraq] [trigger warned] [recipient Iran].",
+            {"status": Status.NEGATED},
+        ),
+        (
+            "[sender Iran] [trigger met] [recipient Iraq] [time on Monday].",
+            {"act": Act.CONSULT, "days": MONDAY},
+        ),
+        (
+            "[sender Iraq] [trigger saw] [recipient Iran] [time on Monday].",
+            {"act": Act.CONSULT, "days": MONDAY, "status": Status.NEGATED},
+        ),
+        ("[trigger warned] by way of [carrier Oman] of the letter.", {}),
+        (f"[sender Iran] [trigger passed] {of['content']} by [carrier Oman].", {}),
+    ]
+    return [
+        find_facts(entry)
+        for id in ("d1", "d2")
+        for entry in told(*[(marked, dict(f)) for marked, f in sentences], id=id)
+    ]
+
+
+def test_a_feature_says_nothing_where_its_need_is_not_met() -> None:
+    rarity = Rarity()
+    for left, right in product(kinds_of_signals(), repeat=2):
+        asked = {one.__name__: one(left, right, rarity) for one in FEATURES}
+        told_all = {name: value for name, value in asked.items() if value}
+        assert list(compare(left, right, rarity).items()) == list(told_all.items())
+
+
+def test_these_signals_make_most_features_speak() -> None:
+    found = {
+        name
+        for left, right in product(kinds_of_signals(), repeat=2)
+        for name in compare(left, right, Rarity())
+    }
+    assert len(found & {feature.__name__ for feature in NEEDS}) >= 0.7 * len(NEEDS)
 
 
 def test_a_denial_right_after_is_found() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from backchannel.compare.facts import find_facts
-from backchannel.compare.fields import compare_fields
+from backchannel.compare.fields import compare_field, compare_fields
 from backchannel.compare.wording import Rarity
 from backchannel.domain.exchanges import Compared, Finding
 from backchannel.domain.signals import Act, Channel, Gap, Interval, Status
@@ -113,12 +113,13 @@ def count(number: str) -> tuple[str, dict[str, Any]]:
 
 def test_two_counts_of_one_day_differ() -> None:
     found = compared(count("two"), count("five"))["numbers"]
-    assert (found.finding, found.reason) == (Finding.DIFFERS, "they count differently")
+    reason = "they count differently: 2 in one, 5 in the other"
+    assert (found.finding, found.reason) == (Finding.DIFFERS, reason)
 
 
 def test_a_later_larger_count_is_an_update() -> None:
     found = compared(count("five"), count("6"), (JUNE_3, JUNE_4))["numbers"]
-    assert found.reason == "an update: the later count is larger"
+    assert found.reason.startswith("an update: the later count is larger")
 
 
 def test_confirmation_by_the_other_side_is_marked() -> None:
@@ -128,3 +129,99 @@ def test_confirmation_by_the_other_side_is_marked() -> None:
         Finding.AGREES,
         "confirmed by the other side",
     )
+
+
+def test_counts_of_two_things_are_compared_each() -> None:
+    counts = "[sender Iran] [trigger counts] [content 12 ships and {} men]"
+    left, right = (signal(counts.format(men)) for men in (30, 31))
+    assert compared(left, right)["numbers"].finding is Finding.DIFFERS
+
+
+def test_officials_who_speak_are_no_count_of_the_matter() -> None:
+    two, three = (f"{n} officials said {WARNED}" for n in ("Two", "Three"))
+    assert "numbers" not in compared(signal(two), signal(three))
+
+
+def consult(marked: str) -> tuple[str, dict[str, Any]]:
+    return signal(marked, act=Act.CONSULT)
+
+
+def test_in_a_contact_the_order_of_the_parties_tells_nothing() -> None:
+    left = consult("[sender Iran] [trigger met] [recipient Iraq]")
+    found = compared(left, consult("[sender Iraq] [trigger received] [recipient Iran]"))
+    findings = {found[role].finding for role in ("sender", "recipient")}
+    assert findings == {Finding.AGREES}
+
+
+def test_another_addressee_is_a_difference_and_no_contradiction() -> None:
+    other = signal("[sender Iran] [trigger warned] [recipient Kenya]")
+    assert compared(signal(WARNED), other)["recipient"].finding is Finding.DIFFERS
+
+
+def test_who_sends_in_one_and_carries_in_the_other_differs() -> None:
+    carried = signal(f"{WARNED} through [carrier Oman]")
+    found = compared(carried, signal("[sender Oman] [trigger warned] [recipient Iraq]"))
+    assert found["sender"].finding is Finding.DIFFERS
+
+
+def test_another_sender_is_a_contradiction() -> None:
+    other = signal("[sender Kenya] [trigger warned] [recipient Iraq]")
+    assert compared(signal(WARNED), other)["sender"].finding is Finding.CONTRADICTS
+
+
+def test_what_was_expected_and_did_not_happen_differs() -> None:
+    planned = signal(WARNED, status=Status.PLANNED)
+    negated = signal(WARNED, status=Status.NEGATED)
+    assert compared(planned, negated)["status"].finding is Finding.DIFFERS
+
+
+def test_the_same_words_with_a_not_differ() -> None:
+    left = signal(f"{WARNED} that [content the flights must stop]")
+    right = signal(f"{WARNED} that [content the flights must not stop]")
+    assert compared(left, right)["content"].finding is Finding.DIFFERS
+
+
+def test_content_that_only_points_back_is_silence() -> None:
+    left = signal(f"{WARNED} that [content the flights must stop]")
+    found = compared(left, signal(f"{WARNED} of [content it]"))["content"]
+    assert found.finding is Finding.SILENT
+
+
+def test_a_channel_quotes_what_it_rests_on() -> None:
+    left = signal(WARNED, channel=Channel.CALL)
+    assert compared(left, left)["channel"].left
+
+
+def attributed(left: str, right: str) -> tuple[Finding, str] | None:
+    facts = [
+        find_facts(told(f"[source {source}] said {WARNED}" if source else WARNED)[0])
+        for source in (left, right)
+    ]
+    found = compare_field(facts[0], facts[1], Rarity(), "attribution")
+    return (found.finding, found.reason) if found else None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "finding"),
+    [
+        ("an aide", "an aide", Finding.AGREES),
+        ("The Kenyan ministry", "Kenya", Finding.AGREES),
+        ("an aide", "a pilot", Finding.DIFFERS),
+        ("an aide", "", Finding.SILENT),
+    ],
+)
+def test_accounts_are_compared_by_whose_word_they_are(
+    left: str, right: str, finding: Finding
+) -> None:
+    found = attributed(left, right)
+    assert found is not None
+    assert found[0] is finding
+
+
+def test_two_own_reports_are_not_compared_by_whose_word_they_are() -> None:
+    assert attributed("", "") is None
+
+
+def test_a_verdict_does_not_weigh_whose_word_it_is() -> None:
+    left = signal(f"[source an aide] said {WARNED}")
+    assert "attribution" not in compared(left, signal(WARNED))

@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from backchannel.domain.signals import Act, Channel, Signal, Status
+from backchannel.domain.actions import Action, Kind
+from backchannel.domain.signals import Act, Channel, Party, Signal, Status
+from backchannel.domain.text import Span
 from backchannel.write.plover_codes import (
+    DEEDS,
     EVENTS,
+    KINDS,
     QUAD_CODES,
     Coding,
     Event,
+    code_action,
     code_side,
     code_signal,
 )
@@ -29,6 +34,7 @@ def signal(
 
 def test_every_act_is_decided_and_every_event_has_its_quad_code() -> None:
     assert set(EVENTS) == set(Act)
+    assert set(DEEDS) == set(Kind)
     assert set(QUAD_CODES) == set(Event)
 
 
@@ -37,6 +43,52 @@ def test_page_has_the_event_and_quad_code_of_every_act(act: Act) -> None:
     (row,) = re.findall(rf"^\| `{act}` \| (.*?) \| (.*?) \|", PAGE, re.MULTILINE)
     event = EVENTS[act]
     assert row == ((f"`{event}`", str(QUAD_CODES[event])) if event else ("none", "–"))
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_page_has_the_event_quad_code_and_mode_of_every_kind(kind: Kind) -> None:
+    (row,) = re.findall(
+        rf"^\| `{kind}` \| (.*?) \| (.*?) \| (.*?) \|", PAGE, re.MULTILINE
+    )
+    event, mode = DEEDS[kind], KINDS.get(kind)
+    assert row == (f"`{event}`", str(QUAD_CODES[event]), f"`{mode}`" if mode else "–")
+
+
+def deed(kind: Kind, status: Status = Status.DONE, *, aimed: bool = True) -> Action:
+    suffers = (Party(Span(8, 12), "Iraq", "IRQ"),) if aimed else ()
+    return Action("a1", "d1", Span(5, 7), Span(0, 12), kind, status, (), target=suffers)
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "coding"),
+    [
+        (Kind.RELEASE, Status.DONE, Coding(Event.RETREAT, "release")),
+        (Kind.STRIKE, Status.NEGATED, Coding(Event.ASSAULT, context="negation")),
+        (Kind.DEPLOY, Status.PLANNED, Coding(Event.MOBILIZE, context="future")),
+        (
+            Kind.ARREST,
+            Status.POSSIBLE,
+            Coding(Event.COERCE, "arrest", context="hypothetical"),
+        ),
+        (Kind.WITHDRAW, Status.PLANNED, Coding(Event.AGREE)),
+        (Kind.AID, Status.PLANNED, Coding(Event.AGREE)),
+    ],
+    ids=lambda value: str(value),
+)
+def test_what_was_not_done_is_told_by_the_context(
+    kind: Kind, status: Status, coding: Coding
+) -> None:
+    assert code_action(deed(kind, status)) == coding
+
+
+@pytest.mark.parametrize("kind", [Kind.AID, Kind.SANCTION, Kind.EXPEL, Kind.SEVER])
+def test_aid_and_sanctions_of_nobody_are_no_events(kind: Kind) -> None:
+    assert code_action(deed(kind)) is not None
+    assert code_action(deed(kind, aimed=False)) is None
+
+
+def test_other_deeds_need_no_target() -> None:
+    assert code_action(deed(Kind.TEST, aimed=False)) == Coding(Event.MOBILIZE)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ from backchannel.store import find, grouped, load, log
 from backchannel.store.database import Connection
 from backchannel.store.tables import signals
 
+#: How probable a conflict must be for lists to show it where nobody says otherwise.
+SURE_ENOUGH = 0.25
 #: The log odds of a pair that belongs to two exchanges.
 _NEVER = -100.0
 
@@ -66,6 +68,11 @@ class Comparing(Judging):
                 grouping.add(one)
             _keep(connection, grouping, numbers, known=known, compared=waiting)
         return len(waiting)
+
+    def waiting(self) -> int:
+        """Return how many signals were not compared with the rest yet."""
+        with self._reading() as connection:
+            return len(grouped.waiting(connection))
 
     def exchanges(
         self,
@@ -120,8 +127,15 @@ class Comparing(Judging):
             )
         return compare_exchange(grouping, exchange)
 
-    def conflicts(self) -> tuple[tuple[Verdict, Entry, Entry], ...]:
-        """Return the pairs of signals in conflict, the surest first."""
+    def conflicts(
+        self, *, least: float = SURE_ENOUGH
+    ) -> tuple[tuple[Verdict, Entry, Entry], ...]:
+        """Return the pairs of signals in conflict, the surest first.
+
+        Args:
+            least: how probable a conflict must be, 0 to 1; those less probable than
+                one in ten are never kept.
+        """
         with self._reading() as connection:
             among = grouped.in_conflict(connection, FIRST_LOOK)
             grouping = _load(connection, grouped.members(connection, among))
@@ -129,6 +143,7 @@ class Comparing(Judging):
         return tuple(
             (verdict, entries[verdict.left], entries[verdict.right])
             for verdict in find_conflicts(grouping)
+            if verdict.chance >= least
         )
 
     def links(self) -> tuple[Link, ...]:
@@ -256,7 +271,7 @@ def _unique(outlets: Mapping[str, Sequence[str]], texts: Iterable[str]) -> list[
 def _load_told(connection: Connection, exchanges: Sequence[int]) -> list[Told]:
     """Return these exchanges, in their order."""
     grouping = _load(connection, grouped.members(connection, exchanges))
-    verdicts = find_conflicts(grouping)
+    verdicts = [v for v in find_conflicts(grouping) if v.chance >= SURE_ENOUGH]
     found = {
         signal: exchange
         for exchange in _exchanges(connection, grouping)

@@ -2,7 +2,8 @@
 
 # In the order in which `--help` lists the commands.
 # isort: off
-from backchannel.cli import reading, keeping, finding, reviewing, exporting
+from backchannel.cli import reading, keeping, finding, comparing, following
+from backchannel.cli import reviewing, exporting
 
 # isort: on
 from backchannel.cli.app import (
@@ -22,8 +23,10 @@ __all__ = [
     "PIPE_CLOSED",
     "SOME_FAILED",
     "app",
+    "comparing",
     "exporting",
     "finding",
+    "following",
     "keeping",
     "main",
     "reading",

@@ -9,8 +9,8 @@ import typer
 from backchannel.case import open_case
 from backchannel.case.exporting import Form
 from backchannel.cli.app import NONE_READ, app, complain, reported
-from backchannel.cli.finding import Query, join_query
-from backchannel.cli.options import CaseName
+from backchannel.cli.options import CaseName, Query
+from backchannel.cli.printing import join_query
 from backchannel.cli.reading import check_output
 from backchannel.write.phrases import SHORT, counted
 

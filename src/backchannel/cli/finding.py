@@ -1,31 +1,20 @@
 """`signals`, `search`, `documents`, `actors`, `show`, `stats`, `new`: what is there."""
 
 import sys
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Annotated, TextIO, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from backchannel.case import open_case
-from backchannel.cli.app import app, complain, reported
-from backchannel.cli.options import CaseName, Csv, Id, Json, Limit, Offset
+from backchannel.cli.app import app, reported
+from backchannel.cli.options import CaseName, Csv, Id, Json, Limit, Offset, Query
+from backchannel.cli.printing import join_query, print_json, print_page
 from backchannel.domain.kept import Page
 from backchannel.settings import parse_day
-from backchannel.write.json_text import json_line
 from backchannel.write.phrases import counted
 
 if TYPE_CHECKING:
     from backchannel.write.lists import Lists
-
-Row = TypeVar("Row")
-Query = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[QUERY]",
-        help="What to look for; docs/cli.md has the fields.",
-        show_default=False,
-    ),
-]
 
 
 @app.command()
@@ -52,7 +41,7 @@ def signals(  # noqa: PLR0913  (typer makes an option of each)
         )
         if as_json or as_csv:
             sheet = signal_sheet if as_csv else None
-            _print_page(page, offset=offset, form=entry_form, sheet=sheet)
+            print_page(page, offset=offset, form=entry_form, sheet=sheet)
         else:
             _lists().signals(page, offset=offset)
 
@@ -110,7 +99,7 @@ def documents(  # noqa: PLR0913  (typer makes an option of each)
         )
         if as_json or as_csv:
             sheet = document_sheet if as_csv else None
-            _print_page(page, offset=offset, form=listed_form, sheet=sheet)
+            print_page(page, offset=offset, form=listed_form, sheet=sheet)
         else:
             _lists().documents(page, offset=offset)
 
@@ -147,14 +136,14 @@ def actors(  # noqa: PLR0913  (typer makes an option of each)
             pairs = Page(found[offset:][: limit or None], len(found))
             if as_json or as_csv:
                 sheet = candidate_sheet if as_csv else None
-                _print_page(pairs, offset=offset, form=candidate_form, sheet=sheet)
+                print_page(pairs, offset=offset, form=candidate_form, sheet=sheet)
             else:
                 _lists().candidates(pairs, offset=offset)
             return
         page = opened.actors(named, limit=limit or None, offset=offset)
         if as_json or as_csv:
             shown = actor_sheet if as_csv else None
-            _print_page(page, offset=offset, form=actor_form, sheet=shown)
+            print_page(page, offset=offset, form=actor_form, sheet=shown)
         else:
             _lists().actors(page, offset=offset)
 
@@ -175,7 +164,7 @@ def show(record: Id, case: CaseName, as_json: Json = False) -> None:
         found = opened.show(record)
         reviews = opened.history(record)
         if as_json:
-            _print_json([record_form(found, reviews)])
+            print_json([record_form(found, reviews)])
         else:
             write_record(found, reviews, sys.stdout)
 
@@ -194,7 +183,7 @@ def stats(case: CaseName, as_json: Json = False) -> None:
     with reported():
         counted = open_case(case).stats()
         if as_json:
-            _print_json([stats_form(counted)])
+            print_json([stats_form(counted)])
         else:
             write_stats(counted, sys.stdout)
 
@@ -222,55 +211,14 @@ def new(
         day = parse_day("since", since)
         found = open_case(case).new(day)
         if as_json:
-            _print_json(listed_form(listed, entries) for listed, entries in found)
+            print_json(listed_form(listed, entries) for listed, entries in found)
         elif as_csv:
             signal_sheet((one for _, some in found for one in some), sys.stdout)
         else:
             _lists().news(found)
 
 
-def join_query(words: list[str] | None) -> str:
-    """Return the search that the words of a command line mean.
-
-    A shell takes quotation marks away; what holds blanks was within some.
-    """
-    return " ".join(map(_requote, words or ()))
-
-
-def _requote(word: str) -> str:
-    if '"' in word or not any(letter.isspace() for letter in word):
-        return word
-    field, colon, value = word.partition(":")
-    if colon and not any(letter.isspace() for letter in field):
-        return f'{field}:"{value}"'
-    return f'"{word}"'
-
-
 def _lists() -> "Lists":
     from backchannel.write.lists import Lists
 
     return Lists(sys.stdout)
-
-
-def _print_page(
-    page: Page[Row],
-    *,
-    offset: int,
-    form: Callable[[Row], object],
-    sheet: Callable[[Iterable[Row], TextIO], int] | None,
-) -> None:
-    """Print rows for a program: as a sheet, or without one as lines of JSON.
-
-    Standard error tells how many there are, which neither has a place for.
-    """
-    if sheet:
-        sheet(page.rows, sys.stdout)
-    else:
-        _print_json(map(form, page.rows))
-    shown = f"{offset + 1}–{offset + len(page.rows)} of" if page.rows else "0 of"
-    complain(f"{shown} {page.total}")
-
-
-def _print_json(forms: Iterable[object]) -> None:
-    for form in forms:
-        print(json_line(form))

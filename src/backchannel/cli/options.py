@@ -15,6 +15,14 @@ CaseName = Annotated[
         show_default=False,
     ),
 ]
+Query = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[QUERY]",
+        help="What to look for; docs/cli.md has the fields.",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print lines of JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV for spreadsheets.")]
 Limit = Annotated[

@@ -5,8 +5,8 @@ the matter.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backchannel.compare.facts import Facts
 from backchannel.compare.numbers import Number, find_numbers
@@ -50,10 +50,11 @@ def find_counted(facts: Facts) -> tuple[Counted, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _place(
     words: str, numbers: tuple[Number, ...]
-) -> Iterator[tuple[Number, int, int]]:
-    """Yield each number with where it stands: the fewest words that read as it.
+) -> tuple[tuple[Number, int, int], ...]:
+    """Return each number with where it stands: the fewest words that read as it.
 
     From the last word on: from an earlier one, too, it is the first to be read.
     """
@@ -69,7 +70,7 @@ def _place(
             fitting = (at for at in tried if find_numbers(words[start:at]) == read)
             end = _to_plural(words, start, next(fitting, end))
             found.append((read[0], start, end))
-    yield from reversed(found)
+    return tuple(reversed(found))
 
 
 def _to_plural(words: str, start: int, end: int) -> int:

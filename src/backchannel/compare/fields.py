@@ -6,12 +6,13 @@ rule that found it and the passages it rests on.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from backchannel.compare.acts import AHEAD, PUBLIC, acts_fit
 from backchannel.compare.counted import Counted, find_counted
 from backchannel.compare.facts import Facts, Named, days_between
 from backchannel.compare.namesakes import find_roots
-from backchannel.compare.wording import Rarity, find_stems
+from backchannel.compare.wording import Rarity, Stems, find_stems
 from backchannel.domain.exchanges import Compared, Finding
 from backchannel.domain.signals import Act, Channel, Interval, Party, Status
 from backchannel.domain.text import Span
@@ -257,16 +258,26 @@ def _words_of(one: Facts, field: str) -> Span | None:
 
 
 def _judge_words(left: str, right: str, rarity: Rarity) -> Judged:
-    a, b = frozenset(find_stems(left)), frozenset(find_stems(right))
+    a, b = _stems(left), _stems(right)
     if not a or not b:
         return SILENT, "one only points back to it"
     share = max(rarity.part(a, b), rarity.part(b, a))
     if share < SAME:
         other = "in other words" if share < OTHER else "some of the same words"
         return DIFFERS, other
-    if len(_NEGATION.findall(left)) % 2 != len(_NEGATION.findall(right)) % 2:
+    if _is_negated(left) != _is_negated(right):
         return DIFFERS, "the same words, in one with a “not” more"
     return AGREES, "the same words" if a == b else "the longer has most of the shorter"
+
+
+@lru_cache(maxsize=4096)
+def _stems(words: str) -> Stems:
+    # Each passage is compared with those of many accounts.
+    return frozenset(find_stems(words))
+
+
+def _is_negated(words: str) -> bool:
+    return len(_NEGATION.findall(words)) % 2 == 1
 
 
 def _numbers(left: Facts, right: Facts) -> Compared | None:

@@ -28,7 +28,7 @@ from backchannel.domain.text import Document
 #: Pairs of lower log odds, of one exchange and of conflict, are forgotten.
 FLOOR = -6.0
 #: What texts date three days apart is not one: an `other_day` of so much takes that
-#: from the log odds. Of 3,168 such pairs of the gold clusters seven are of one exchange.
+#: from the log odds. Of 3,168 such pairs of the gold clusters, 7 are of one exchange.
 _DAYS_APART, _CANNOT = 0.75, 8.0
 #: Reasons that grounds show.
 _SHOWN = 5
