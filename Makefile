@@ -39,6 +39,7 @@ bench: $(DEV)
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	$(BIN)/python -m eval.bench
 	$(BIN)/python -m eval.bench_case
+	$(BIN)/python -m eval.bench_grouping
 
 ## evaluate: measure every part of the reading, and write eval/REPORT.md
 evaluate: $(DEV)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -241,3 +242,29 @@ def test_what_is_followed_is_empty_in_a_case_of_one_plain_document(
     assert case.actions().rows == ()
     assert case.escalation().ordered == ()
     assert [moment.days for moment in case.timeline().rows] == [None]
+
+
+def test_a_bundle_of_a_whole_case_holds_what_was_found_across(
+    case: Case, tmp_path: Path
+) -> None:
+    add(case, tmp_path, FIRST, SECOND, CLAIMED)
+    case.group()
+    case.export(tmp_path / "all.zip")
+    case.export(tmp_path / "some.zip", query="diplomat")
+    with ZipFile(tmp_path / "all.zip") as archive:
+        lines = archive.read("data/exchanges.jsonl").decode().splitlines()
+        assert len(json.loads(lines[0])["accounts"]) == 2
+        assert "data/claims.jsonl" in archive.namelist()
+        assert b"data/forecasts.jsonl" in archive.read("SHA256SUMS")
+    with ZipFile(tmp_path / "some.zip") as archive:
+        assert "data/exchanges.jsonl" not in archive.namelist()
+
+
+def test_a_selection_of_signals_leaves_claims_and_actions_out(
+    case: Case, tmp_path: Path
+) -> None:
+    add(case, tmp_path, f"{CLAIMED} {FIRST} France warned Spain of rain.")
+    [whole] = case.each_document()
+    [some] = case.each_document("from:France")
+    assert whole.reading.claims
+    assert some.reading.claims == ()

@@ -34,3 +34,10 @@ def test_one_signal_has_so_many_candidates_at_most() -> None:
     for number in range(WINDOW * 3):
         blocks.add(number, facts(WARNED, f"d{number}"))
     assert len(blocks.find(facts(WARNED, "d"))) == MOST
+
+
+def test_of_candidates_that_share_as_much_the_latest_stay() -> None:
+    blocks = Blocks(Rarity())
+    for number in range(WINDOW):
+        blocks.add(number, facts(WARNED, f"d{number}"))
+    assert blocks.find(facts(WARNED, "d")) == list(range(WINDOW - MOST, WINDOW))

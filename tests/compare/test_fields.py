@@ -225,3 +225,12 @@ def test_two_own_reports_are_not_compared_by_whose_word_they_are() -> None:
 def test_a_verdict_does_not_weigh_whose_word_it_is() -> None:
     left = signal(f"[source an aide] said {WARNED}")
     assert "attribution" not in compared(left, signal(WARNED))
+
+
+def test_words_that_are_common_in_the_case_can_agree() -> None:
+    rarity = Rarity()
+    rarity.count([frozenset({"ship", "stop", "strait"})] * 50)
+    of = f"{WARNED} that [content {{}} ships would be stopped in the strait]"
+    left, right = (find_facts(told(of.format(n))[0]) for n in (12, 14))
+    found = {one.field: one.finding for one in compare_fields(left, right, rarity)}
+    assert (found["content"], found["numbers"]) == (Finding.AGREES, Finding.DIFFERS)

@@ -1,8 +1,12 @@
+from datetime import date
+
+import pytest
+
 from backchannel.compare.grouping import group_entries
 from backchannel.compare.links import find_links
 from backchannel.domain.exchanges import Link, Relation
 from backchannel.domain.kept import Entry
-from backchannel.domain.signals import Act, Channel
+from backchannel.domain.signals import Act, Channel, Interval
 from tests.compare.told import told
 
 
@@ -27,6 +31,41 @@ def test_a_contact_holds_the_message_made_in_it() -> None:
         ),
     )
     assert relations(entries) == [Relation.HOLDS]
+
+
+AUTUMN = Interval(date(2001, 1, 20), date(2001, 3, 1))
+LINE = (
+    "[trigger messages have been exchanged] between [sender Iran] and [recipient Iraq]"
+    " [time over the past 40 days].",
+    {"act": Act.CONSULT, "channel": Channel.INTERMEDIARY, "days": AUTUMN},
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [(date(2001, 2, 3), True), (date(2000, 2, 3), False), (date(2001, 3, 3), True)],
+)
+def test_a_line_of_messages_holds_what_another_report_tells_of_its_days(
+    day: date, held: bool
+) -> None:
+    line = told((LINE[0], {**LINE[1]}))
+    message = told(
+        "[sender Iran] [trigger warned] [recipient Iraq] of [content a war at sea].",
+        id="d2",
+        published=day,
+    )
+    assert (Relation.HOLDS in relations([*line, *message])) is held
+
+
+def test_a_contact_of_a_day_is_no_line() -> None:
+    day = Interval(date(2001, 2, 3), date(2001, 2, 3))
+    contact = told((LINE[0], {**LINE[1], "days": day}))
+    message = told(
+        "[sender Iran] [trigger warned] [recipient Iraq] of [content a war at sea].",
+        id="d2",
+        published=date(2001, 2, 3),
+    )
+    assert relations([*contact, *message]) == []
 
 
 def test_a_message_to_a_third_side_is_not_held() -> None:

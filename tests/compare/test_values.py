@@ -31,7 +31,10 @@ def values(field: str, marked: str = FULL, **fields: Any) -> list[tuple[str, str
     ("field", "found"),
     [
         ("sender", [("Iran (IRN)", "Tehran")]),
-        ("recipient", [("Iraq (IRQ), Kenya (KEN)", word) for word in ("Iraq", "Kenya")]),
+        (
+            "recipient",
+            [("Iraq (IRQ), Kenya (KEN)", word) for word in ("Iraq", "Kenya")],
+        ),
         ("intermediary", [("Oman (OMN)", "Oman")]),
         ("act", [("warn", "told")]),
         ("status", [("done", "told")]),

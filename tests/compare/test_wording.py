@@ -2,6 +2,8 @@ import pytest
 
 from backchannel.compare.wording import Rarity, find_stems
 
+ULTIMA, BOTH = frozenset({"ultima"}), frozenset({"ultima", "assab"})
+
 
 @pytest.mark.parametrize(
     ("one", "other"),
@@ -24,6 +26,15 @@ def test_a_rare_word_tells_more_than_a_frequent_one() -> None:
     rarity = Rarity()
     rarity.count([frozenset({"ultima", "assab"}), frozenset({"ultima"})])
     assert rarity.weight("assab") > rarity.weight("ultima") > 0
+
+
+def test_what_is_counted_later_changes_what_a_word_tells() -> None:
+    rarity = Rarity()
+    rarity.count([frozenset({"ultima"}), frozenset({"assab"})])
+    before = rarity.weight("ultima"), rarity.alike(BOTH, ULTIMA)
+    rarity.count([ULTIMA] * 8)
+    assert rarity.weight("ultima") < before[0]
+    assert rarity.alike(BOTH, ULTIMA) < before[1]
 
 
 def test_bags_without_a_shared_word_are_not_alike() -> None:

@@ -144,7 +144,14 @@ class Case(Following):
         if form is Form.GOLD:
             states = tuple(State)  # what was rejected tells that all was reviewed
         every = self.each_document(query, states=states, whole=form is Form.GOLD)
-        return write_export(every, form, target, texts=not quotes_only)
+        whole = not query.strip() and not confirmed
+        return write_export(
+            every,
+            form,
+            target,
+            texts=not quotes_only,
+            across=self._across if whole else dict,
+        )
 
     def verify(self) -> Verified:
         """Recompute digests, offsets and counts, and tell what does not agree."""

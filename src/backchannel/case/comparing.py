@@ -280,14 +280,38 @@ def _load_told(connection: Connection, exchanges: Sequence[int]) -> list[Told]:
     # An exchange is numbered by one of its signals.
     ids = grouped.first_of(connection, exchanges)
     entries = {facts.signal.id: facts.entry for facts in grouping.facts}
+    links = _links(connection, grouping)
     told = []
     for one in exchanges:
         exchange = found[ids[one]]
         own = [signal for account in exchange.accounts for signal in account.signals]
-        inside = (v for v in verdicts if {v.left, v.right} <= set(own))
-        shown = tuple(entries[signal] for signal in own)
-        told.append(Told(exchange, shown, tuple(inside)))
+        told.append(
+            Told(
+                exchange,
+                tuple(entries[signal] for signal in own),
+                tuple(v for v in verdicts if {v.left, v.right} <= set(own)),
+                tuple(x for x in links if exchange.id in (x.source, x.target)),
+            )
+        )
     return told
+
+
+def _links(connection: Connection, grouping: Grouping) -> list[Link]:
+    """Return how the exchanges of `grouping` hang together with all others.
+
+    Links are found in single texts, so what stands beside its signals is enough.
+    """
+    signals_of = [facts.signal.id for facts in grouping.facts]
+    beside = grouped.beside(connection, grouped.numbers_of(connection, signals_of))
+    around = _load(connection, beside)
+    exchanges = around.exchanges()
+    names = grouped.names_of(connection, [one.signals[0] for one in exchanges])
+    known = {one.id: names[one.signals[0]] for one in exchanges}
+    found = (
+        replace(link, source=known[link.source], target=known[link.target])
+        for link in find_links(around, exchanges)
+    )
+    return sorted(link for link in found if link.source != link.target)
 
 
 def _keep(

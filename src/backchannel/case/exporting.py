@@ -6,7 +6,7 @@ and its digest.
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from backchannel.domain.errors import SettingsError
+from backchannel.domain.forms import Json
 from backchannel.domain.kept import Kept
 from backchannel.domain.reviews import State
 from backchannel.write.output import open_output
@@ -61,10 +62,21 @@ class Exported:
     left_out: dict[str, str]
 
 
+#: Makes, by name, the forms of what was found across the documents of a case.
+Across = Callable[[], Mapping[str, Iterable[Json]]]
+
+
 def write_export(
-    documents: Iterable[Kept], form: Form, path: Path | None, *, texts: bool = True
+    documents: Iterable[Kept],
+    form: Form,
+    path: Path | None,
+    *,
+    texts: bool = True,
+    across: Across = dict,
 ) -> Exported:
     """Write `documents` to `path`, or to standard output.
+
+    Only a bundle asks for what was found `across` documents.
 
     Raises:
         SettingsError: the format needs a file, or an extra that is not installed.
@@ -75,7 +87,7 @@ def write_export(
     if form in _BINARY:
         if path is None:
             raise SettingsError("output", "-", f"{form} goes into a file; name one")
-        return _write_binary(documents, form, path, texts=texts)
+        return _write_binary(documents, form, path, texts=texts, across=across)
     left_out: dict[str, str] = {}
     with open_output(path) as stream:
         digesting = _Digesting(stream)
@@ -86,7 +98,7 @@ def write_export(
 
 
 def _write_binary(
-    documents: Iterable[Kept], form: Form, path: Path, *, texts: bool
+    documents: Iterable[Kept], form: Form, path: Path, *, texts: bool, across: Across
 ) -> Exported:
     if form is Form.PARQUET:
         from backchannel.write.parquet import write_parquet
@@ -97,7 +109,11 @@ def _write_binary(
 
         with open_output(path) as stream:
             count = write_bundle(
-                documents, stream.buffer, version=version("backchannel"), texts=texts
+                documents,
+                stream.buffer,
+                version=version("backchannel"),
+                texts=texts,
+                found=across(),
             )
     with path.open("rb") as written:
         digest = hashlib.file_digest(written, "sha256").hexdigest()

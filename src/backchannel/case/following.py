@@ -18,6 +18,7 @@ from backchannel.domain.actions import Action
 from backchannel.domain.claims import ClaimGroup
 from backchannel.domain.escalation import Escalation, Scores
 from backchannel.domain.forecasts import Forecast, Judged
+from backchannel.domain.forms import Json
 from backchannel.domain.kept import Found
 from backchannel.domain.reading import Reading
 from backchannel.domain.redlines import RedLine
@@ -90,6 +91,36 @@ class Following(Comparing):
             forecasts=judge_forecasts(_forecasts(readings), readings),
         )
         return _found(readings, find_timeline(story, sides=sides, days=days))
+
+    def _across(self) -> dict[str, Iterable[Json]]:
+        """Return, by the name of a file, the forms of what was found across."""
+        from backchannel.write import found_exchanges
+        from backchannel.write import found_forms as forms
+
+        told = self.exchanges(limit=None).rows
+        entries = {e.signal.id: e for one in told for e in one.entries}
+        exchanges = [one.exchange for one in told]
+        links = [link for one in told for link in one.links]
+        conflicts = self.conflicts()
+        verdicts = [verdict for verdict, *_ in conflicts]
+        beside = found_exchanges.find_beside(exchanges, verdicts, links)
+        ends = {e.signal.id: e for _, *both in conflicts for e in both}
+        claims, lines, forecasts = self.claims(), self.red_lines(), self.forecasts()
+        return {
+            "exchanges": [
+                forms.exchange_form(one, entries, beside[one.id]) for one in exchanges
+            ],
+            "conflicts": [forms.verdict_form(one, ends) for one in verdicts],
+            "claims": [
+                forms.claim_group_form(one, claims.documents) for one in claims.rows
+            ],
+            "redlines": [
+                forms.red_line_form(one, lines.documents) for one in lines.rows
+            ],
+            "forecasts": [
+                forms.judged_form(one, forecasts.documents) for one in forecasts.rows
+            ],
+        }
 
 
 def _found(readings: Iterable[Reading], rows: Iterable[Row]) -> Found[Row]:

@@ -54,7 +54,9 @@ def exchanges(  # noqa: PLR0913  (typer makes an option of each)
         rows = Page(tuple(told.exchange for told in page.rows), page.total)
         entries = {e.signal.id: e for told in page.rows for e in told.entries}
         beside = find_beside(
-            rows.rows, (v for told in page.rows for v in told.conflicts)
+            rows.rows,
+            (verdict for told in page.rows for verdict in told.conflicts),
+            (link for told in page.rows for link in told.links),
         )
         if as_csv:
             print_page(

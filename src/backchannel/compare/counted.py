@@ -1,15 +1,17 @@
 """What a signal counts, with the words that say so: "fourteen airmen".
 
-Facts in, counts out, of what is conveyed alone: "two officials said" counts nothing of
-the matter.
+Facts in, counts out, and what comparing those of two signals found. Only what is
+conveyed counts: "two officials said" counts nothing of the matter.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from backchannel.compare.facts import Facts
 from backchannel.compare.numbers import Number, find_numbers
+from backchannel.domain.exchanges import Compared, Finding
 from backchannel.domain.text import Span
 
 #: Code points in which a number and what it counts stand.
@@ -48,6 +50,43 @@ def find_counted(facts: Facts) -> tuple[Counted, ...]:
         for number, start, end in _place(words, facts.numbers)
         if number.unit and not _ONE.match(words, start)
     )
+
+
+def compare_counts(left: Facts, right: Facts) -> Compared | None:
+    """Return what comparing counts found; None where they count different things."""
+    units = {n.unit for n in left.numbers if n.unit}
+    units &= {n.unit for n in right.numbers if n.unit}
+    if not units:
+        return None
+    a, b = ([c for c in find_counted(one) if c.unit in units] for one in (left, right))
+    if not {c.unit for c in a} & {c.unit for c in b}:
+        return None
+    spans = tuple(c.span for c in a), tuple(c.span for c in b)
+    finding, reason = _judge_numbers(left, a, right, b)
+    return Compared("numbers", finding, reason, *spans)
+
+
+def _judge_numbers(
+    left: Facts, a: Sequence[Counted], right: Facts, b: Sequence[Counted]
+) -> tuple[Finding, str]:
+    for unit in dict.fromkeys(c.unit for c in a):
+        mine = {c.value for c in a if c.unit == unit}
+        theirs = {c.value for c in b if c.unit == unit}
+        if not theirs or mine & theirs:
+            continue
+        told = f"{max(mine):,g} in one, {max(theirs):,g} in the other"
+        if _grown(left, max(mine), right, max(theirs)):
+            return Finding.DIFFERS, f"an update: the later count is larger: {told}"
+        return Finding.DIFFERS, f"they count differently: {told}"
+    return Finding.AGREES, "the same count"
+
+
+def _grown(left: Facts, mine: float, right: Facts, theirs: float) -> bool:
+    """Whether the later count is an update of the earlier."""
+    if left.published is None or right.published is None:
+        return False
+    early, late = sorted(((left.published, mine), (right.published, theirs)))
+    return early[0] < late[0] and early[1] < late[1]
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,8 @@ from backchannel.domain.signals import Act, Status
 
 def number_differs(left: Facts, right: Facts) -> float:
     """They count the same thing, and count differently."""
+    if not left.numbers or not right.numbers:
+        return 0.0
     counts = [
         dict.fromkeys(n.unit for n in one.numbers if n.unit) for one in (left, right)
     ]
@@ -79,16 +81,12 @@ def told_by_denial(left: Facts, right: Facts) -> float:
     )
 
 
-MORE = (
-    number_differs,
-    bare_number_differs,
-    blame_turned,
-    other_teller,
-    contrast_told,
-    other_speaker,
-    negated_near,
-    told_by_denial,
+_ANYWHERE = (number_differs, bare_number_differs, blame_turned)
+#: What only two signals of one text can show is asked only of such.
+_IN_ONE_TEXT = (
+    *(other_teller, contrast_told, other_speaker, negated_near, told_by_denial),
 )
+MORE = (*_ANYWHERE, *_IN_ONE_TEXT)
 ONE_EXCHANGE = "one_exchange"
 #: Name -> the reason that people read.
 WORDS: Mapping[str, str] = MappingProxyType(
@@ -106,8 +104,12 @@ def conflict_values(
     left: Facts, right: Facts, values: Mapping[str, float]
 ) -> dict[str, float]:
     """Return `values` with what tells of a conflict, by name, zeros left out."""
-    more = ((one.__name__, one(left, right)) for one in MORE)
-    return {**values, **{name: value for name, value in more if value}}
+    found = dict(values)
+    for one in MORE if left.shares_text(right) else _ANYWHERE:  # a hot loop
+        value = one(left, right)
+        if value:
+            found[one.__name__] = value
+    return found
 
 
 def exchange_values(left: Facts, right: Facts, one: bool) -> dict[str, float]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from backchannel.compare.acts import AHEAD, PUBLIC, acts_fit
-from backchannel.compare.counted import Counted, find_counted
+from backchannel.compare.counted import compare_counts
 from backchannel.compare.facts import Facts, Named, days_between
 from backchannel.compare.namesakes import find_roots
 from backchannel.compare.wording import Rarity, Stems, find_stems
@@ -261,7 +261,9 @@ def _judge_words(left: str, right: str, rarity: Rarity) -> Judged:
     a, b = _stems(left), _stems(right)
     if not a or not b:
         return SILENT, "one only points back to it"
-    share = max(rarity.part(a, b), rarity.part(b, a))
+    # Where all reports are of one message its words are common, and weigh little.
+    plain = len(a & b) / min(len(a), len(b))
+    share = max(rarity.part(a, b), rarity.part(b, a), plain)
     if share < SAME:
         other = "in other words" if share < OTHER else "some of the same words"
         return DIFFERS, other
@@ -272,49 +274,14 @@ def _judge_words(left: str, right: str, rarity: Rarity) -> Judged:
 
 @lru_cache(maxsize=4096)
 def _stems(words: str) -> Stems:
-    # Each passage is compared with those of many accounts.
-    return frozenset(find_stems(words))
+    """Return the stems of a passage, without figures: those are judged as counts."""
+    # Cached, since each passage is compared with those of many accounts.
+    stems = frozenset(find_stems(words))
+    return frozenset(s for s in stems if not s[0].isdigit()) or stems
 
 
 def _is_negated(words: str) -> bool:
     return len(_NEGATION.findall(words)) % 2 == 1
-
-
-def _numbers(left: Facts, right: Facts) -> Compared | None:
-    """Compare counts of one thing; None where they do not count the same thing."""
-    units = {n.unit for n in left.numbers if n.unit}
-    units &= {n.unit for n in right.numbers if n.unit}
-    if not units:
-        return None
-    a, b = ([c for c in find_counted(one) if c.unit in units] for one in (left, right))
-    if not {c.unit for c in a} & {c.unit for c in b}:
-        return None
-    spans = tuple(c.span for c in a), tuple(c.span for c in b)
-    finding, reason = _judge_numbers(left, a, right, b)
-    return Compared("numbers", finding, reason, *spans)
-
-
-def _judge_numbers(
-    left: Facts, a: Sequence[Counted], right: Facts, b: Sequence[Counted]
-) -> Judged:
-    for unit in dict.fromkeys(c.unit for c in a):
-        mine = {c.value for c in a if c.unit == unit}
-        theirs = {c.value for c in b if c.unit == unit}
-        if not theirs or mine & theirs:
-            continue
-        told = f"{max(mine):,g} in one, {max(theirs):,g} in the other"
-        if _grown(left, max(mine), right, max(theirs)):
-            return DIFFERS, f"an update: the later count is larger: {told}"
-        return DIFFERS, f"they count differently: {told}"
-    return AGREES, "the same count"
-
-
-def _grown(left: Facts, mine: float, right: Facts, theirs: float) -> bool:
-    """Whether the later count is an update of the earlier."""
-    if left.published is None or right.published is None:
-        return False
-    early, late = sorted(((left.published, mine), (right.published, theirs)))
-    return early[0] < late[0] and early[1] < late[1]
 
 
 def _attribution(left: Facts, right: Facts) -> Compared | None:
@@ -356,6 +323,6 @@ _RULES: Mapping[str, Callable[[Facts, Facts], Compared | None]] = {
     "intermediary": _intermediary,
     "channel": _channel,
     "time": _time,
-    "numbers": _numbers,
+    "numbers": compare_counts,
     "attribution": _attribution,
 }

@@ -7,6 +7,8 @@ the sides and the days; nothing here moves a signal from one exchange to another
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import chain
 
 from backchannel.compare.acts import CLOSED
 from backchannel.compare.facts import Facts, days_between
@@ -30,6 +32,12 @@ _REPLY = re.compile(
 )
 #: Acts that answer, whatever the words.
 _ANSWERING = frozenset({Act.REJECT, Act.AGREE})
+#: How messages of a line travel, as far as a report says.
+_CARRIED = frozenset(
+    {Channel.INTERMEDIARY, Channel.PRIVATE, Channel.LETTER, Channel.UNKNOWN}
+)
+#: A contact that lasts so long is a line of many; what it holds is reported by then.
+_LASTING, _REPORTED = timedelta(days=7), timedelta(days=7)
 #: Sentences of one text between a message and its answer at most, in code points.
 _NEAR = 500
 
@@ -38,13 +46,13 @@ def find_links(grouping: Grouping, exchanges: Sequence[Exchange]) -> tuple[Link,
     """Return the links between `exchanges`, each once, in order."""
     found: dict[tuple[str, Relation, str], Link] = {}
     home = {signal: (one.id, one) for one in exchanges for signal in one.signals}
-    for facts in _by_text(grouping):
-        for relation, source, target, reason in _within(facts):
-            (start, whole), (end, _) = home[source.signal.id], home[target.signal.id]
-            holds = relation is not Relation.HOLDS or whole.kind is Kind.CONTACT
-            if start != end and holds:
-                ends = start, relation, end
-                found.setdefault(ends, Link(*ends, reason))
+    within = (linked for facts in _by_text(grouping) for linked in _within(facts))
+    for relation, source, target, reason in chain(within, _lines(grouping.facts)):
+        (start, whole), (end, _) = home[source.signal.id], home[target.signal.id]
+        holds = relation is not Relation.HOLDS or whole.kind is Kind.CONTACT
+        if start != end and holds:
+            ends = start, relation, end
+            found.setdefault(ends, Link(*ends, reason))
     return tuple(sorted(found.values()))
 
 
@@ -75,6 +83,45 @@ def _holds(contact: Facts, message: Facts) -> Iterator[Linked]:
     if _same_parties(contact, message):
         reason = f"said in the {contact.signal.channel} by one party of it to the other"
         yield Relation.HOLDS, contact, message, reason
+
+
+def _lines(facts: Sequence[Facts]) -> Iterator[Linked]:
+    """Yield continuing lines of messages with the single ones, in whatever text.
+
+    "Over the past 40 days, messages have been exchanged between the two" holds the
+    warning that one of them sent the other in these days.
+    """
+    messages: defaultdict[frozenset[str], list[Facts]] = defaultdict(list)
+    for one in facts:
+        if one.signal.act is not Act.CONSULT and one.signal.channel in _CARRIED:
+            messages[one.parties.sides].append(one)
+    for line in facts:
+        if not _is_line(line):
+            continue
+        for message in messages[line.parties.sides]:
+            if _falls_within(message, line):
+                reason = "one of the messages that they exchanged in these days"
+                yield Relation.HOLDS, line, message, reason
+
+
+def _is_line(facts: Facts) -> bool:
+    days = facts.dated
+    if days is None or days.start is None or days.end is None:
+        return False
+    lasts = days.end - days.start >= _LASTING
+    two = len(facts.parties.sides) > 1
+    return facts.signal.act is Act.CONSULT and lasts and two
+
+
+def _falls_within(message: Facts, line: Facts) -> bool:
+    """Whether the text dates the message, or its report, to days of the line."""
+    days, own = line.dated, message.dated
+    if own is not None:
+        return days is not None and days_between(own, days) == 0
+    published = message.published
+    if published is None or days is None or days.start is None or days.end is None:
+        return False
+    return days.start <= published <= days.end + _REPORTED
 
 
 def _same_parties(contact: Facts, message: Facts) -> bool:

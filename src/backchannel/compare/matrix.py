@@ -30,6 +30,8 @@ from backchannel.domain.signals import Gap
 
 #: Accounts that are compared with each other: pairs grow with their square.
 COMPARED = 40
+#: The rows that signals fill.
+_TOLD = tuple(field for field in FIELDS if field != GAPS)
 #: Values of one cell that are compared with those of another.
 _VALUES = 6
 #: Two accounts agree in a field if any two of their values do.
@@ -56,7 +58,7 @@ def compare_exchange(grouping: Grouping, exchange: Exchange) -> Comparison:
     facts = [_facts_of(grouping, account) for account in exchange.accounts]
     columns = zip(exchange.accounts, facts, strict=True)
     near = _by_document(grouping.facts, {one[0].document.id for one in facts})
-    rows = [_row(field, facts, grouping.rarity) for field in FIELDS if field != GAPS]
+    rows = [_row(field, facts, grouping.rarity) for field in _TOLD]
     rows.append(_unsaid(facts, near))
     return Comparison(
         exchange,
@@ -198,11 +200,10 @@ def _unsaid(
 
 
 def _gaps(facts: Sequence[Facts], near: Sequence[Facts]) -> Cell:
-    told = {field for field in FIELDS[:-1] for one in facts if find_values(one, field)}
     within: dict[Gap, Value] = {}
     for one in facts:
         for gap in one.signal.gaps:
-            if gap.field in told:
+            if gap.field in _TOLD and find_values(one, gap.field):
                 words = f"{gap.field}: {gap.reason}"
                 spans = (one.signal.trigger,)
                 within.setdefault(gap, Value(words, spans, (one.signal.id,)))

@@ -117,7 +117,8 @@ _CUES: tuple[_Cue, ...] = (
     ),
     _cue(
         "left open",
-        r"\b(?:leav(?:es?|ing)|left)\b[^.;]{0,30}? (?:open|unsaid|unanswered)\b",
+        r"\b(?:leav(?:es?|ing)|left)\b[^.;]{0,30}? (?:unsaid|unanswered)\b",
+        rf"\b(?:leav(?:es?|ing)|left) (?:it |the question )?open {_ASKED}\b",
         rf"\b{_REPORT} (?:omit(?:s|ted)?|le(?:aves?|ft) out|pass(?:es|ed) over)\b",
     ),
 )

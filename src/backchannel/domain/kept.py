@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from backchannel.domain.exchanges import Exchange, Verdict
+from backchannel.domain.exchanges import Exchange, Link, Verdict
 from backchannel.domain.reading import Reading
 from backchannel.domain.reviews import Opinion
 from backchannel.domain.signals import Interval, Signal
@@ -72,8 +72,15 @@ class Kept:
         )
 
     def only(self, signals: Collection[str]) -> "Kept":
-        """Return it with those of its signals whose ids are among `signals`."""
-        return replace(self, reading=self.reading.only(signals))
+        """Return it with those of its signals whose ids are among `signals`.
+
+        Claims, actions and forecasts stay only with all signals: nobody looked for
+        them.
+        """
+        reading = self.reading.only(signals)
+        if len(reading.signals) < len(self.reading.signals):
+            reading = replace(reading, claims=(), actions=(), forecasts=())
+        return replace(self, reading=reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,8 @@ class Told:
     entries: tuple[Entry, ...]
     #: What is in conflict between them, the surest first.
     conflicts: tuple[Verdict, ...] = ()
+    #: How it hangs together with others: what it holds, passes on, answers.
+    links: tuple[Link, ...] = ()
 
 
 Row = TypeVar("Row")

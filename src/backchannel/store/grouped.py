@@ -95,6 +95,26 @@ def first_of(connection: Connection, exchanges: Iterable[int]) -> dict[int, str]
     return found
 
 
+def numbers_of(connection: Connection, ids: Iterable[str]) -> list[int]:
+    """Return the numbers of signals, in order."""
+    found: list[int] = []
+    for part in in_chunks(ids):
+        wanted = select(signals.c.number).where(signals.c.id.in_(part))
+        found += connection.execute(wanted).scalars()
+    return sorted(found)
+
+
+def names_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return id of a signal -> that of the exchange which it reports."""
+    joined = grouped.join(signals, signals.c.number == grouped.c.signal)
+    found: dict[str, str] = {}
+    for part in in_chunks(ids):
+        wanted = select(signals.c.id, grouped.c.id).select_from(joined)
+        rows = connection.execute(wanted.where(signals.c.id.in_(part)))
+        found.update((signal, exchange) for signal, exchange in rows)
+    return found
+
+
 def load_places(connection: Connection) -> dict[int, Place]:
     """Return where every signal belongs that was compared."""
     return {row.signal: Place(*row) for row in connection.execute(select(grouped))}

@@ -4,6 +4,8 @@
     data/signals.jsonl   one document with its signals on each line
     data/signals.csv     one signal on each row
     data/documents.csv   one document on each row
+    data/….jsonl         what was found across documents: exchanges, conflicts, claims,
+                         redlines, forecasts; of a whole case
     texts/….txt          what was read, in UTF-8
     ABOUT.json           what made it and how much is in it
     SHA256SUMS           of every other file, for `sha256sum -c` (GNU coreutils)
@@ -15,7 +17,9 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from types import MappingProxyType
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -23,11 +27,14 @@ from backchannel.domain.codec import text_id
 from backchannel.domain.forms import Json, appearance_form
 from backchannel.domain.kept import Kept
 from backchannel.write.encodable import encodable
+from backchannel.write.json_text import json_line
 from backchannel.write.jsonl import write_jsonl
 from backchannel.write.page import render_page
 from backchannel.write.quotes import only_quotes
 from backchannel.write.sheets import Cell, write_rows, write_sheet
 
+#: Name -> forms of JSON.
+Found = Mapping[str, Iterable[Json]]
 #: Raised when a file of a bundle comes to mean something else.
 FORMAT = 1
 DOCUMENT_COLUMNS = (
@@ -54,20 +61,28 @@ _NAME = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_.-]{0,99}", re.ASCII)
 
 
 def write_bundle(
-    documents: Iterable[Kept], stream: BinaryIO, *, version: str, texts: bool = True
+    documents: Iterable[Kept],
+    stream: BinaryIO,
+    *,
+    version: str,
+    texts: bool = True,
+    found: Found = MappingProxyType({}),
 ) -> int:
     """Write the zip; return how many signals are in it.
 
-    `version` is that of backchannel. With `texts=False` nothing of a text is there but
-    quoted passages: no `texts/`, and line breaks instead of all other words, so that
-    offsets stay good. The same documents give the same bytes wherever zlib is the same.
+    `version` is that of backchannel; `found` has, by the name of a file in `data/`, the
+    forms of what was found across documents. With `texts=False` nothing of a text is
+    there but quoted passages: no `texts/`, and line breaks instead of all other words,
+    so that offsets stay good. The same documents give the same bytes wherever zlib is
+    the same.
     """
     every = tuple(documents)
     if not texts:
         every = tuple(_only_quotes(kept) for kept in every)
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         sums = []
-        for name, content in _files(every, version=version, texts=texts):
+        files = _files(every, version=version, texts=texts)
+        for name, content in chain(files, _found(found)):
             archive.writestr(_info(name), content)
             sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
         archive.writestr(_info("SHA256SUMS"), "".join(sums))
@@ -90,6 +105,12 @@ def _files(
     yield "data/documents.csv", _encode(listed.getvalue())
     if texts:
         yield from ((_file(kept), _encode(kept.document.text)) for kept in every)
+
+
+def _found(found: Found) -> Iterator[tuple[str, bytes]]:
+    for name, forms in found.items():
+        lines = "".join(f"{json_line(form)}\n" for form in forms)
+        yield f"data/{name}.jsonl", _encode(lines)
 
 
 def _only_quotes(kept: Kept) -> Kept:

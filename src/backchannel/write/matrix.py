@@ -113,7 +113,7 @@ def _cell(comparison: Comparison, row: Row, place: int) -> Text:
 def _value(comparison: Comparison, row: Row, place: int, value: Value) -> Text:
     told = make_line(words.value_words(value))
     if row.field == GAPS and not value.signals:
-        return Text(f"“{_clip(told)}”", "italic")
+        return Text(f"“{told}”", "italic")
     line = Text(_clip(told), "bold")
     for quote in words.other_words(comparison, row, place, value):
         line.append(f" “{_clip(make_line(quote))}”", "not bold dim")

@@ -7,7 +7,7 @@ makes them visible, or escapes them.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from backchannel.domain.comparisons import (
     GAPS,
@@ -33,7 +33,8 @@ SYMBOLS = {
 ALONE = "only here"
 #: What a row is called where its field's name would not do.
 LABELS = {"numbers": "counts", "attribution": "on the word of", GAPS: "left unsaid"}
-#: Accounts that one line of findings names, and outlets that a heading does.
+#: Accounts that one line of findings names, its lines for a field, and the outlets
+#: that a heading names.
 _MOST = 8
 _NOUNS = {"numbers": "counts", "attribution": "source"}
 _TOGETHER = {
@@ -128,11 +129,13 @@ def _of(row: Row, finding: Finding) -> Iterator[Found]:
     for place, remark in row.remarks():
         if remark.finding is finding and _is_worth_a_word(remark):
             against[remark.reason].setdefault(place, []).append(remark.other)
-    for reason, pairs in against.items():
+    for reason, pairs in islice(against.items(), _MOST):
         told = [words for pair in pairs.items() for words in _against(finding, *pair)]
         who = "; ".join(told[:_MOST])
         who += f"; and {len(told) - _MOST} more" if len(told) > _MOST else ""
         yield Found(row.field, finding, who, reason)
+    if (more := len(against) - _MOST) > 0:
+        yield Found(row.field, finding, f"{more} more", "each for another reason")
 
 
 def _against(finding: Finding, place: int, others: list[int]) -> Iterator[str]:
@@ -221,8 +224,9 @@ def because(comparison: Comparison) -> Iterator[str]:
     """Yield why accounts were put together: "1 and 2 grouped because …"."""
     for grounds in comparison.exchange.because:
         left, right = comparison.place(grounds.left), comparison.place(grounds.right)
-        ends = sorted({left + 1, right + 1})
-        yield f"{' and '.join(map(str, ends))}: {grounds}"
+        first, last = sorted((left + 1, right + 1))
+        ends = f"{first} and {last}" if first != last else f"two signals of {first}"
+        yield f"{ends}: {grounds}"
 
 
 def pieces(column: Column, sentence: Span) -> Iterator[tuple[str, bool]]:

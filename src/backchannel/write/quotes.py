@@ -5,6 +5,7 @@ gives way to as many other characters.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from backchannel.domain.reading import Reading
@@ -20,8 +21,9 @@ _WORDS = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 def only_quotes(reading: Reading) -> Reading:
     """Return the reading, its text as long as it was, but with quoted passages only.
 
-    Quoted are the sentences that report signals and the words of their fields. Reasons
-    stay, without the passages they rest on that stand elsewhere.
+    Quoted are the sentences that report signals and the words of their fields, and the
+    words of claims, actions and forecasts. Reasons stay, without the passages they rest
+    on that stand elsewhere.
     """
     document = reading.document
     kept = quoted(reading)
@@ -35,15 +37,25 @@ def only_quotes(reading: Reading) -> Reading:
 
 
 def quoted(reading: Reading) -> tuple[Span, ...]:
-    """Return the passages that signals quote, in text order, none touching another."""
+    """Return the passages that are quoted, in text order, none touching another."""
     merged: list[Span] = []
     spans = {span for signal in reading.signals for _, span in signal.passages()}
-    for span in sorted(spans):
+    for span in sorted(spans | set(_told(reading))):
         if merged and span.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)
     return tuple(merged)
+
+
+def _told(reading: Reading) -> Iterator[Span]:
+    """Yield the passages of what was read besides signals."""
+    for claim in reading.claims:
+        yield from (claim.span, *(teller.span for teller in claim.sources))
+    for action in reading.actions:
+        yield from (action.span, *(p.span for p in (*action.actor, *action.target)))
+    for forecast in reading.forecasts:
+        yield from filter(None, (forecast.span, forecast.by))
 
 
 def _pruned(signal: Signal, kept: tuple[Span, ...]) -> Signal:
