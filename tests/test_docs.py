@@ -22,8 +22,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 CLI_PAGE = ROOT.joinpath("docs", "cli.md").read_text("utf-8")
 COMMAND_PAGES = "".join(
-    ROOT.joinpath("docs", name).read_text("utf-8")
-    for name in ("cli.md", "cases.md", "export.md")
+    page.read_text("utf-8") for page in sorted(ROOT.glob("docs/*.md"))
 )
 COMMANDS = vars(get_command(cli.app))["commands"]
 SIGNALS_PAGE = ROOT.joinpath("docs", "signals.md").read_text("utf-8")
@@ -114,6 +113,27 @@ def test_every_key_of_the_json_of_a_case_is_in_the_docs(tmp_path: Path) -> None:
     for line in written:
         for key in keys({k: v for k, v in line.items() if k not in values}):
             assert re.search(f'[`"]{key}[`"]', COMMAND_PAGES), key
+
+
+def test_every_key_of_what_is_found_across_documents_is_in_the_docs(
+    tmp_path: Path,
+) -> None:
+    case = ["--case", str(tmp_path / "case.db")]
+    crisis = ROOT / "examples/clusters/kargil-1999.jsonl"
+    assert CliRunner().invoke(cli.app, ["add", str(crisis), *case]).exit_code == 0
+
+    def lines(*arguments: str) -> list[dict[str, object]]:
+        result = CliRunner().invoke(cli.app, [*arguments, *case, "--json"])
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+    written = lines("exchanges")
+    written += lines("compare", str(written[0]["id"]))
+    for command in ("conflicts", "claims", "redlines", "forecasts", "escalation"):
+        written += lines(command)
+    written += [*lines("claims", "--all"), *lines("actions"), *lines("timeline")]
+    assert len(written) > len(COMMANDS)
+    for key in {key for line in written for key in keys(line)} - {"confidence"}:
+        assert re.search(f'[`"]{key}[`"]', COMMAND_PAGES), key
 
 
 @pytest.mark.parametrize("values", [Act, Status, Channel, SourceKind])
