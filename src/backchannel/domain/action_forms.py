@@ -5,22 +5,18 @@ from collections.abc import Mapping
 from backchannel.domain.actions import Action, Kind
 from backchannel.domain.forms import (
     Json,
-    day_of,
+    parties_of,
     party_form,
+    reason_form,
+    reason_of,
     source_form,
+    sources_of,
     span_form,
     span_of,
     time_form,
+    time_of,
 )
-from backchannel.domain.signals import (
-    Interval,
-    Party,
-    Reason,
-    Source,
-    SourceKind,
-    Status,
-    Time,
-)
+from backchannel.domain.signals import Status
 from backchannel.domain.text import Span
 
 
@@ -38,15 +34,7 @@ def action_form(action: Action) -> dict[str, Json]:
         "time": time_form(action.time),
         "attribution": [source_form(source) for source in action.attribution],
         "rule": action.rule,
-        "why": [
-            {
-                "field": reason.field,
-                "rule": reason.rule,
-                "score": reason.score,
-                "spans": [span_form(span) for span in reason.spans],
-            }
-            for reason in action.why
-        ],
+        "why": [reason_form(reason) for reason in action.why],
     }
 
 
@@ -59,33 +47,11 @@ def action_of(form: Mapping[str, Json], document: str) -> Action:
         sentence=Span(*form["sentence"]),
         kind=Kind(form["kind"]),
         status=Status(form["status"]),
-        actor=_parties(form["actor"]),
-        target=_parties(form["target"]),
+        actor=parties_of(form["actor"]),
+        target=parties_of(form["target"]),
         place=span_of(form["place"]),
-        time=_time(form["time"]),
-        attribution=tuple(
-            Source(Span(*one["span"]), SourceKind(one["kind"]), one["actor"])
-            for one in form["attribution"]
-        ),
+        time=time_of(form["time"]),
+        attribution=sources_of(form["attribution"]),
         rule=form["rule"],
-        why=tuple(
-            Reason(
-                one["field"],
-                one["rule"],
-                one["score"],
-                tuple(Span(*span) for span in one["spans"]),
-            )
-            for one in form["why"]
-        ),
+        why=tuple(reason_of(one) for one in form["why"]),
     )
-
-
-def _parties(forms: list[Json]) -> tuple[Party, ...]:
-    return tuple(Party(Span(*one["span"]), one["actor"], one["side"]) for one in forms)
-
-
-def _time(form: Mapping[str, Json] | None) -> Time | None:
-    if form is None:
-        return None
-    start, end = day_of(form["start"]), day_of(form["end"])
-    return Time(Span(*form["span"]), Interval(start, end) if start or end else None)

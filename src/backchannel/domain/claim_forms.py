@@ -7,11 +7,12 @@ from backchannel.domain.forms import (
     Json,
     day_form,
     day_of,
+    parties_of,
     party_form,
     span_form,
     span_of,
 )
-from backchannel.domain.signals import Interval, Party, SourceKind
+from backchannel.domain.signals import Interval, SourceKind
 from backchannel.domain.text import Span
 
 
@@ -51,10 +52,7 @@ def claim_of(form: Mapping[str, Json], document: str) -> Claim:
         days=days_of(form["days"]),
         signal=form["signal"],
         context=span_of(form["context"]),
-        named=tuple(
-            Party(Span(*one["span"]), one["actor"], one["side"])
-            for one in form["named"]
-        ),
+        named=parties_of(form["named"]),
         rule=form["rule"],
     )
 

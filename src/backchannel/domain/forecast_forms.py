@@ -10,8 +10,9 @@ from backchannel.domain.forms import (
     span_form,
     span_of,
     time_form,
+    time_of,
 )
-from backchannel.domain.signals import Interval, Time
+from backchannel.domain.signals import Interval
 from backchannel.domain.text import Span
 
 
@@ -40,15 +41,8 @@ def forecast_of(form: Mapping[str, Json], document: str) -> Forecast:
         sentence=Span(*form["sentence"]),
         by=span_of(form["by"]),
         actor=form["actor"],
-        window=_window(form["window"]),
+        window=time_of(form["window"]),
         days=Interval(*map(day_of, form["days"])),
         hedges=tuple(Span(*hedge) for hedge in form["hedges"]),
         rule=form["rule"],
     )
-
-
-def _window(form: Mapping[str, Json] | None) -> Time | None:
-    if form is None:
-        return None
-    start, end = day_of(form["start"]), day_of(form["end"])
-    return Time(Span(*form["span"]), Interval(start, end) if start or end else None)

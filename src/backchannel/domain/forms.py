@@ -51,7 +51,7 @@ def signal_form(signal: Signal) -> dict[str, Json]:
         "confidence": {
             field: round(chance, DIGITS) for field, chance in signal.confidence.items()
         },
-        "why": [_reason_form(reason) for reason in signal.why],
+        "why": [reason_form(reason) for reason in signal.why],
     }
 
 
@@ -65,19 +65,16 @@ def signal_of(form: Mapping[str, Json], document: str) -> Signal:
         act=Act(form["act"]),
         status=Status(form["status"]),
         channel=Channel(form["channel"]),
-        sender=_parties(form["sender"]),
-        recipient=_parties(form["recipient"]),
-        intermediary=_parties(form["intermediary"]),
+        sender=parties_of(form["sender"]),
+        recipient=parties_of(form["recipient"]),
+        intermediary=parties_of(form["intermediary"]),
         content=span_of(form["content"]),
         condition=span_of(form["condition"]),
         consequence=span_of(form["consequence"]),
-        time=_time(form["time"]),
-        attribution=tuple(
-            Source(Span(*one["span"]), SourceKind(one["kind"]), one["actor"])
-            for one in form["attribution"]
-        ),
+        time=time_of(form["time"]),
+        attribution=sources_of(form["attribution"]),
         gaps=tuple(Gap(one["field"], one["reason"]) for one in form["gaps"]),
-        why=tuple(_reason(one) for one in form["why"]),
+        why=tuple(reason_of(one) for one in form["why"]),
         repeats=form["repeats"],
         confidence=form["confidence"],
     )
@@ -156,11 +153,21 @@ def appearance_of(form: Mapping[str, Json]) -> Appearance:
     )
 
 
-def _parties(forms: Sequence[Mapping[str, Json]]) -> tuple[Party, ...]:
+def parties_of(forms: Sequence[Mapping[str, Json]]) -> tuple[Party, ...]:
+    """Return the parties that `party_form` wrote, one by one."""
     return tuple(Party(Span(*one["span"]), one["actor"], one["side"]) for one in forms)
 
 
-def _time(form: Mapping[str, Json] | None) -> Time | None:
+def sources_of(forms: Sequence[Mapping[str, Json]]) -> tuple[Source, ...]:
+    """Return the chain of attribution that `source_form` wrote, one by one."""
+    return tuple(
+        Source(Span(*one["span"]), SourceKind(one["kind"]), one["actor"])
+        for one in forms
+    )
+
+
+def time_of(form: Mapping[str, Json] | None) -> Time | None:
+    """Return the time that `time_form` wrote."""
     if form is None:
         return None
     start, end = day_of(form["start"]), day_of(form["end"])
@@ -168,7 +175,8 @@ def _time(form: Mapping[str, Json] | None) -> Time | None:
     return Time(Span(*form["span"]), interval)
 
 
-def _reason_form(reason: Reason) -> dict[str, Json]:
+def reason_form(reason: Reason) -> dict[str, Json]:
+    """Return why a field has its value as values of JSON."""
     return {
         "field": reason.field,
         "rule": reason.rule,
@@ -177,6 +185,7 @@ def _reason_form(reason: Reason) -> dict[str, Json]:
     }
 
 
-def _reason(form: Mapping[str, Json]) -> Reason:
+def reason_of(form: Mapping[str, Json]) -> Reason:
+    """Return the reason that `reason_form` wrote."""
     spans = tuple(Span(*span) for span in form["spans"])
     return Reason(form["field"], form["rule"], form["score"], spans)

@@ -4,18 +4,14 @@ A comparison in, HTML out. The page is whole in itself and runs nothing: no scri
 request, and its content security policy holds it to that.
 """
 
-import base64
-import hashlib
 from functools import cache
-from importlib.resources import files
 from typing import TextIO
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from backchannel.domain.comparisons import Comparison
 from backchannel.write import matrix_words, phrases
-from backchannel.write.visible import make_visible
+from backchannel.write.templating import digest_of, page_environment, read_asset
 
 
 def write_matrix_page(comparison: Comparison, stream: TextIO) -> None:
@@ -25,11 +21,7 @@ def write_matrix_page(comparison: Comparison, stream: TextIO) -> None:
 
 def render_matrix(comparison: Comparison) -> str:
     """Return the page; every text of a document in it is escaped."""
-    # Safe unescaped: it is our own file, and holds no "</".
-    templates = files("backchannel.write").joinpath("templates")
-    style = Markup(templates.joinpath("matrix.css").read_text("utf-8"))
-    # What a content security policy knows an inline style by (CSP 3, 2.3.1).
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    style = read_asset("matrix.css")
     return (
         _environment()
         .get_template("matrix.html.jinja")
@@ -38,7 +30,7 @@ def render_matrix(comparison: Comparison) -> str:
             columns=comparison.columns[: comparison.compared],
             style=style,
             policy=(
-                f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:;"
+                f"default-src 'none'; style-src '{digest_of(style)}'; img-src data:;"
                 " base-uri 'none'; form-action 'none'"
             ),
         )
@@ -47,25 +39,6 @@ def render_matrix(comparison: Comparison) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("backchannel.write"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-    )
+    environment = page_environment()
     environment.globals.update(words=matrix_words, phrases=phrases)
-    environment.tests["web_address"] = _is_web_address
     return environment
-
-
-def _finalize(value: object) -> object:
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return make_visible(value)
-    return value
-
-
-def _is_web_address(url: str | None) -> bool:
-    # A link may lead to the web and nowhere else: "javascript:" would run.
-    return url is not None and url.startswith(("https://", "http://"))
