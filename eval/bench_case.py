@@ -1,7 +1,8 @@
 """A large case: how long lists and searches take, and what keeping costs.
 
 The bundled examples are read once and kept over and over, each time with another last
-line, so that all ids differ. Milliseconds are medians of `ROUNDS`; they hold for the
+line, so that all ids differ; as copies of one another they come to few exchanges with
+many outlets. Milliseconds are medians of `ROUNDS`; they hold for the
 machine they were measured on, unlike the ratio of adding to reading alone.
 """
 
@@ -128,10 +129,13 @@ def main(signals: int = SIGNALS) -> None:
         documents = fill(where, readings, signals)
         took = time.perf_counter() - started
         with Case(where) as case:
+            grouping = _seconds(case.group)
+            exchange = case.exchanges(limit=1).rows[0].exchange.id
             figures = {
                 "documents": documents,
                 "signals": case.signals(limit=1).total,
                 "keeping, documents a second": round(documents / took),
+                "comparing all, seconds": round(grouping, 1),
                 "megabytes": round(where.stat().st_size / 1e6),
                 "milliseconds": {
                     **{
@@ -150,6 +154,8 @@ def main(signals: int = SIGNALS) -> None:
                     "actors, candidates": _milliseconds(case.candidates),
                     "show": _milliseconds(partial(case.show, _first(case))),
                     "stats": _milliseconds(case.stats),
+                    "exchanges": _milliseconds(case.exchanges),
+                    "compare": _milliseconds(partial(case.compare, exchange)),
                 },
             }
     figures["adding over reading alone"] = round(adding_over_reading(), 3)
