@@ -1,11 +1,13 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from backchannel.compare.redlines import find_red_lines
+from backchannel.domain.actions import Action, Kind
 from backchannel.domain.reading import Reading
 from backchannel.domain.redlines import State
-from backchannel.domain.signals import Time
+from backchannel.domain.signals import Party, Status, Time
 from backchannel.domain.text import Document, Span
 from tests.compare.said import act, report
 
@@ -198,3 +200,45 @@ def test_the_same_words_have_the_same_id() -> None:
 
 def test_no_readings_have_no_lines() -> None:
     assert find_red_lines([]) == ()
+
+
+def done(text: str, words: str, *, by: str, status: Status = Status.DONE) -> Reading:
+    """Build a later report of a deed."""
+    reading = later(text)
+    start = text.index(words)
+    deed = Action(
+        id="a1",
+        document="d2",
+        span=Span(start, start + len(words)),
+        sentence=Span(0, len(text)),
+        kind=Kind.STRIKE,
+        status=status,
+        actor=(Party(Span(0, 1), by, by),),
+    )
+    return replace(reading, actions=(deed,))
+
+
+def test_a_deed_of_its_drawer_acts_on_a_line() -> None:
+    text = "Batteries of Arland shelled a village."
+    assert state(later(text)) is State.OPEN  # too few words, without the deed
+    assert state(done(text, "shelled", by="Arland")) is State.ACTED_ON
+    assert state(done(text, "shelled", by="Cordia")) is State.OPEN
+
+
+def test_a_deed_that_did_not_happen_changes_nothing() -> None:
+    text = "Batteries of Arland shelled no village."
+    negated = done(text, "shelled", by="Arland", status=Status.NEGATED)
+    assert state(negated) is State.OPEN
+
+
+def test_a_deed_of_another_side_that_is_forbidden_crosses_a_line() -> None:
+    text = "Trucks of Borland seized the Suva bridge."
+
+    def crossed(report: Reading) -> bool:
+        given = drawn(condition="crossing the Suva bridge")
+        (line,) = find_red_lines([given, report])
+        return line.state is State.CROSSED
+
+    assert not crossed(later(text))  # too few words, without the deed
+    assert crossed(done(text, "seized", by="Borland"))
+    assert not crossed(done(text, "seized", by="Arland"))

@@ -5,12 +5,12 @@ holds.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from backchannel.compare.reports import Passage
 from backchannel.domain.redlines import RedLine, State
-from backchannel.domain.signals import Signal
+from backchannel.domain.signals import UNKNOWN_SIDE, Party, Signal
 from backchannel.domain.text import Document
 
 _DATED = re.compile(r"\b(?:by|within|before|date|deadline|midnight)\b", re.IGNORECASE)
@@ -120,6 +120,8 @@ _NEGATED = re.compile(
 _MET = 0.5
 #: And how many words, where nothing else tells that it is meant.
 _LEAST = 3
+#: How much, and how many words, where a deed of the right side is told.
+_LIKE, _LEAST_DEED = 0.4, 2
 #: How much of a line a sentence that speaks of a threat has to hold to mean that one.
 _MEANT = 0.2
 #: Below it a sentence shares but by chance.
@@ -187,6 +189,34 @@ def _let_lapse(hit: Hit) -> str | None:
     return hit.passage.says(_LET_LAPSE) if ours and hit.line.sets_date else None
 
 
+def _did_it(hit: Hit) -> str | None:
+    """Return the deed of who drew it, where that is what it threatens."""
+    if hit.consequence < _LIKE:
+        return None
+    drawn_by, against = _sides(hit.line.line.drawn_by), _sides(hit.line.line.against)
+    for deed in hit.passage.deeds:
+        hits = _sides(deed.target)
+        if _sides(deed.actor) & drawn_by and (not hits or hits & against):
+            return f"{deed.kind} by {deed.actor[0].actor}"
+    return None
+
+
+def _did_forbidden(hit: Hit) -> str | None:
+    """Return the deed of another side, where that is what it forbids."""
+    shared = hit.line.condition & hit.passage.stems
+    if hit.line.demands or hit.condition < _LIKE or len(shared) < _LEAST_DEED:
+        return None
+    drawn_by = _sides(hit.line.line.drawn_by)
+    for deed in hit.passage.deeds:
+        if _sides(deed.actor) - drawn_by:
+            return f"{deed.kind} by {deed.actor[0].actor}"
+    return None
+
+
+def _sides(parties: Iterable[Party]) -> frozenset[str]:
+    return frozenset(party.side for party in parties) - {UNKNOWN_SIDE}
+
+
 def _happened(passage: Passage) -> str | None:
     """Return the sentence's first words where it reports what came about."""
     if passage.says(_TO_COME) or passage.says(_NEGATED):
@@ -204,6 +234,8 @@ RULES: tuple[Rule, ...] = (
     Rule("its deadline is over", State.CROSSED, _expired),
     Rule("what it threatens came about", State.ACTED_ON, _carried_out),
     Rule("what it forbids came about", State.CROSSED, _met),
+    Rule("its drawer does what it threatens", State.ACTED_ON, _did_it),
+    Rule("another side does what it forbids", State.CROSSED, _did_forbidden),
 )
 
 

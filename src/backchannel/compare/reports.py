@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from backchannel.compare.wording import Rarity, find_stems
+from backchannel.domain.actions import Action
 from backchannel.domain.evidence import Evidence
 from backchannel.domain.reading import Reading
 from backchannel.domain.sentences import split_sentences
-from backchannel.domain.signals import UNKNOWN_SIDE, Party, Signal
+from backchannel.domain.signals import UNKNOWN_SIDE, Party, Signal, Status
 from backchannel.domain.text import Span
 
 #: Of the words asked for, so many of the rarest are looked up.
@@ -38,6 +39,8 @@ class Passage:
     stems: frozenset[str]
     #: The signals whose triggers stand in it.
     signals: tuple[Signal, ...]
+    #: The actions that it reports as done.
+    deeds: tuple[Action, ...] = ()
 
     def evidence(self, *why: str) -> Evidence:
         """Return it as evidence, with the reasons for taking it as that."""
@@ -152,4 +155,9 @@ def _passages(reading: Reading) -> Iterable[Passage]:
             words.translate(_PLAIN),
             stems,
             within,
+            tuple(
+                action
+                for action in reading.actions
+                if action.status is Status.DONE and span.overlaps(action.span)
+            ),
         )

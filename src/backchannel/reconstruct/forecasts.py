@@ -291,7 +291,7 @@ def _by(statement: Statement, clause: Clause) -> tuple[Span | None, str | None]:
     for signal in statement.signals:
         for party in signal.sender:
             if _is_teller(signal, party, span, statement):
-                return span or party.span, party.actor
+                return party.span, party.actor
     return span, None
 
 
