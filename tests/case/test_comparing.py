@@ -7,6 +7,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+import sqlalchemy as sa
 
 from backchannel.case.case import Case
 from backchannel.domain.errors import NotFound, SettingsError
@@ -14,6 +15,7 @@ from backchannel.domain.reading import Reading
 from backchannel.domain.text import Document
 from backchannel.reconstruct.claims import find_claims
 from backchannel.reconstruct.forecasts import find_forecasts
+from backchannel.store.database import Database
 from tests.fakes import FakeReader
 
 FIRST = (
@@ -268,3 +270,21 @@ def test_a_selection_of_signals_leaves_claims_and_actions_out(
     [some] = case.each_document("from:France")
     assert whole.reading.claims
     assert some.reading.claims == ()
+
+
+def test_damage_of_a_claim_is_told_and_hides_nothing_else(
+    case: Case, tmp_path: Path
+) -> None:
+    add(case, tmp_path, CLAIMED)
+    database = Database(case.where, write=True)
+    with database.writing() as connection:
+        connection.execute(
+            sa.text("UPDATE derived SET record = '{}' WHERE kind = 'claims'")
+        )
+        connection.execute(
+            sa.text("UPDATE derived SET id = 'other' WHERE kind = 'forecasts'")
+        )
+    database.close()
+    problems = case.verify().problems
+    assert any(p.startswith("claim ") and "cannot be read" in p for p in problems)
+    assert any(p.startswith("forecast other") for p in problems)

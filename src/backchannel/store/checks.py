@@ -5,6 +5,7 @@ no other: whatever a row cannot be read as becomes a line.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sqlalchemy import Connection, func, select
 
@@ -14,6 +15,7 @@ from backchannel.domain.signals import Signal
 from backchannel.domain.text import Document
 from backchannel.store import rows
 from backchannel.store.actors import load_decisions, load_identities
+from backchannel.store.derived import derived_of, derived_rows
 from backchannel.store.load import load_publications
 from backchannel.store.log import reviews_of_all
 from backchannel.store.stems import to_stems
@@ -74,15 +76,36 @@ def _document_problems(
         return
     if any(part.end > len(document.text) for part in document.furniture):
         yield f"{name}: furniture ends outside the text"
+    yield from _content_problems(connection, row, document, known)
+
+
+def _content_problems(
+    connection: Connection, row: rows.Row, document: Document, known: rows.Identities
+) -> Iterator[str]:
+    """Yield what does not agree in what was read in a document."""
+    number = row["number"]
     inside = select(signals).where(signals.c.document == number)
     own = [dict(one) for one in connection.execute(inside).mappings()]
     if len(own) != row["signals"]:
-        yield f"{name}: {len(own)} signals, {row['signals']} were kept"
+        yield f"document {document.id}: {len(own)} signals, {row['signals']} were kept"
     log = reviews_of_all(connection, [one["id"] for one in own])
     for one in own:
         said = log.get(one["id"], [])
         check = _Check(connection, document, known, said)
         yield from _guarded(f"signal {one['id']}", check.problems, one)
+    for one in derived_rows(connection, [number]):
+        kind = one["kind"].removesuffix("s")
+        yield from _guarded(
+            f"{kind} {one['id']}", partial(_derived_problems, document=document), one
+        )
+
+
+def _derived_problems(row: rows.Row, document: Document) -> Iterator[str]:
+    record = derived_of(row, document.id)
+    if record.id != row["id"]:
+        yield f"its record is of {record.id}"
+    if max(record.span.end, record.sentence.end) > len(document.text):
+        yield "it ends outside the text"
 
 
 def _guarded(

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from backchannel.domain.claim_forms import claim_form, claim_of
 from backchannel.domain.forecast_forms import forecast_form, forecast_of
 from backchannel.domain.reading import Reading
 from backchannel.store.chunks import in_chunks
-from backchannel.store.rows import dump
+from backchannel.store.rows import Row, dump
 from backchannel.store.tables import derived
 
 
@@ -63,22 +63,28 @@ def load_derived(
         documents: number -> id.
     """
     found: dict[int, defaultdict[str, list[Any]]] = {}
-    makers = {kind.name: kind.of for kind in _KINDS}
-    for row in _rows(connection, documents):
+    for row in derived_rows(connection, documents):
         own = found.setdefault(row["document"], defaultdict(list))
-        record = makers[row["kind"]](
-            json.loads(row["record"]), documents[row["document"]]
-        )
-        own[row["kind"]].append(record)
+        own[row["kind"]].append(derived_of(row, documents[row["document"]]))
     return {
         number: {name: tuple(records) for name, records in own.items()}
         for number, own in found.items()
     }
 
 
-def _rows(
-    connection: Connection, numbers: Iterable[int]
-) -> Iterable[Mapping[str, Any]]:
+def derived_of(row: Row, document: str) -> Any:
+    """Return the claim, action or forecast that a row holds.
+
+    Args:
+        row: one of `derived_rows`.
+        document: the id of its document.
+    """
+    (kind,) = (kind for kind in _KINDS if kind.name == row["kind"])
+    return kind.of(json.loads(row["record"]), document)
+
+
+def derived_rows(connection: Connection, numbers: Iterable[int]) -> Iterator[Row]:
+    """Yield the rows of these documents, each kind in text order."""
     for some in in_chunks(sorted(numbers)):
         wanted = select(derived).where(derived.c.document.in_(some))
         ordered = wanted.order_by(derived.c.document, derived.c.kind, derived.c.place)
