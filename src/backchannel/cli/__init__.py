@@ -3,7 +3,7 @@
 # In the order in which `--help` lists the commands.
 # isort: off
 from backchannel.cli import reading, keeping, finding, comparing, following
-from backchannel.cli import reviewing, exporting
+from backchannel.cli import reviewing, exporting, serving
 
 # isort: on
 from backchannel.cli.app import (
@@ -31,4 +31,5 @@ __all__ = [
     "main",
     "reading",
     "reviewing",
+    "serving",
 ]
