@@ -288,3 +288,96 @@ def test_damage_of_a_claim_is_told_and_hides_nothing_else(
     problems = case.verify().problems
     assert any(p.startswith("claim ") and "cannot be read" in p for p in problems)
     assert any(p.startswith("forecast other") for p in problems)
+
+
+LONG = (
+    f"{FIRST} The minister spoke for an hour in the great hall of the old palace."
+    " A second paragraph told of the fleet that lay at anchor in the bay."
+)
+
+
+def test_a_copy_that_is_older_changes_nothing_of_what_was_grouped(
+    case: Case, tmp_path: Path
+) -> None:
+    add(case, tmp_path, LONG, published="2023-11-05")
+    case.group()
+    add(case, tmp_path, f"{LONG} Ana", published="2023-11-01")
+    case.group()
+    [told] = case.exchanges(least=1).rows
+    assert len(told.exchange.signals) == 2
+    assert case.exchange(told.exchange.id) == told
+    add(case, tmp_path, OTHER)
+    case.group()
+    assert told.exchange.id in {one.exchange.id for one in case.exchanges(least=1).rows}
+
+
+def test_a_copy_that_a_person_parts_is_an_account_of_its_own(
+    case: Case, tmp_path: Path
+) -> None:
+    add(case, tmp_path, LONG, f"{LONG} Ana")
+    case.group()
+    [told] = case.exchanges().rows
+    case.part_signals(*told.exchange.signals)
+    case.group()
+    assert case.exchanges(least=1).total == 2
+
+
+def test_what_was_settled_is_undone_by_either_signal(
+    case: Case, tmp_path: Path
+) -> None:
+    add(case, tmp_path, FIRST, SECOND)
+    case.group()
+    ends = [entry.signal.id for entry in case.exchanges().rows[0].entries]
+    case.part_signals(*ends)
+    for one in ends:
+        assert [review.action.value for review in case.history(one)] == ["apart"]
+    case.undo(max(ends))
+    assert len(grouped(case)) == 1
+    case.note(ends[0], "as told")
+    case.undo(ends[0])
+    assert case.group() == 0
+
+
+def test_what_another_copy_of_the_case_settled_holds_after_merging(
+    case: Case, tmp_path: Path
+) -> None:
+    add(case, tmp_path, FIRST, OTHER)
+    case.group()
+    theirs = tmp_path / "theirs.db"
+    with Case(theirs, who="Bob") as other:
+        for number, words in enumerate((FIRST, OTHER), 1):
+            shown = {"published": f"2023-11-{number:02}", "outlet": f"Paper {number}"}
+            path = tmp_path / f"theirs-{number}.jsonl"
+            path.write_text(json.dumps({"text": words, **shown}), "utf-8")
+            list(other.add([path], reader=Thorough()))
+        other.group()
+        other.group_signals(signal(other, "missiles"), signal(other, "locusts"))
+    case.merge(theirs)
+    assert len(grouped(case)) == 1
+
+
+def test_a_rejected_signal_leaves_the_claims_of_others(
+    case: Case, tmp_path: Path
+) -> None:
+    add(case, tmp_path, f"{CLAIMED} France warned Spain of rain.")
+    before = len(case.claims().rows)
+    case.reject(signal(case, "from:France"))
+    assert len(case.claims().rows) == before > 0
+
+
+def test_documents_without_claims_take_those_of_another_copy(
+    case: Case, tmp_path: Path
+) -> None:
+    add(case, tmp_path, CLAIMED)
+    theirs = tmp_path / "theirs.db"
+    with Case(theirs) as other:
+        path = tmp_path / "claimed.jsonl"
+        path.write_text(json.dumps({"text": CLAIMED}), "utf-8")
+        list(other.add([path], reader=Thorough()))
+    database = Database(case.where, write=True)
+    with database.writing() as connection:
+        connection.execute(sa.text("DELETE FROM derived"))
+    database.close()
+    assert case.claims().rows == ()
+    case.merge(theirs)
+    assert case.claims().rows != ()

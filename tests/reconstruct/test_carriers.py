@@ -137,3 +137,16 @@ def test_others_do_not_take_over_a_carrier() -> None:
 def test_what_was_carried_long_before_is_forgotten() -> None:
     far = "Rain fell. " * 80 + "[sender Iran] [trigger asked] for peace."
     assert carried(far).intermediary == ()
+
+
+def test_a_passage_loses_only_against_one_that_stays() -> None:
+    marked = labelled("[sender Moscow envoy] [trigger passed] it on.")
+    (frame,) = marked.frames
+    (sender,) = frame.roles
+    roles = (
+        sender,
+        replace(sender, label="intermediary", probability=0.5),
+        replace(sender, label="recipient", probability=0.3),
+    )
+    settled = read_carriers(replace(marked, frames=(replace(frame, roles=roles),)))
+    assert {role.label for role in settled.frames[0].roles} == {"sender", "recipient"}

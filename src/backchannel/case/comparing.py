@@ -26,7 +26,7 @@ from backchannel.domain.exchanges import (
     Verdict,
     exchange_id,
 )
-from backchannel.domain.kept import Entry, Page, Told
+from backchannel.domain.kept import CaseActor, Entry, Page, Told
 from backchannel.domain.queries import parse_query
 from backchannel.domain.reviews import Action, Review, settle
 from backchannel.pipeline import sides_called
@@ -161,7 +161,7 @@ class Comparing(Judging):
         return self._settle(one, other, Action.APART)
 
     def _settle(self, one: str, other: str, action: Action) -> Review:
-        left, right = self.signal(one).signal.id, self.signal(other).signal.id
+        left, right = sorted(self.signal(id).signal.id for id in (one, other))
         if left == right:
             raise SettingsError("signals", one, "name two different ones")
         review = self._make(left, action, value=right)
@@ -172,10 +172,27 @@ class Comparing(Judging):
 
     def undo(self, record: str) -> Review:
         """Take back the last review of a signal or actor that still stands."""
-        review = super().undo(record)
-        with self._writing() as database, database.writing() as connection:
-            _regroup(connection, (review.record, review.before))
+        with self._writing() as database:
+            review = super().undo(record)
+            with database.writing() as connection:
+                log_of = log.reviews_of(connection, review.record)
+                undone = next(one for one in log_of if one.id == review.value)
+                if undone.action in (Action.TOGETHER, Action.APART):
+                    _regroup(connection, (undone.record, undone.value))
         return review
+
+    def _said_of(
+        self, connection: Connection, found: Entry | CaseActor
+    ) -> list[Review]:
+        """Return what was said of a record, also as the other of two signals."""
+        own = super()._said_of(connection, found)
+        if not isinstance(found, Entry):
+            return own
+        settled = log.reviews_that(connection, (Action.TOGETHER, Action.APART))
+        about = {one.id for one in settled if one.value == found.signal.id}
+        more = [one for one in settled if one.id in about or one.value in about]
+        every = {one.id: one for one in (*own, *more)}
+        return sorted(every.values(), key=lambda one: (one.at, one.id))
 
     def _around(self, connection: Connection, beginning: str) -> int:
         """Return the exchange whose id begins so, or that of a signal's."""
@@ -222,8 +239,18 @@ def _know(
         entries: by number.
         places: the exchange of each, if no other is to be found for them.
     """
-    for one in _by_document(entries.values()):
+    ids = {number: entry.signal.id for number, entry in entries.items()}
+    copied = {
+        ids[number]: ids[original]
+        for number, original in grouped.originals_of(connection, list(entries)).items()
+        if original in ids
+    }
+    every = entries.values()
+    for one in _by_document(e for e in every if e.signal.id not in copied):
         grouping.know(one)
+    for some in _by_document(e for e in every if e.signal.id in copied):
+        for entry in some:
+            grouping.know_copy(entry, copied[entry.signal.id])
     for pair in grouped.scores_among(connection, list(entries)):
         settled = places and places[pair.left] != places[pair.right]
         grouping.recall(
@@ -299,7 +326,8 @@ def _load_told(connection: Connection, exchanges: Sequence[int]) -> list[Told]:
 def _links(connection: Connection, grouping: Grouping) -> list[Link]:
     """Return how the exchanges of `grouping` hang together with all others.
 
-    Links are found in single texts, so what stands beside its signals is enough.
+    Most links are found in single texts, so what stands beside its signals is enough;
+    of lines of messages, those that these texts tell (`links` finds all).
     """
     signals_of = [facts.signal.id for facts in grouping.facts]
     beside = grouped.beside(connection, grouped.numbers_of(connection, signals_of))

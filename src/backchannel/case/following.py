@@ -5,6 +5,8 @@ review tells nothing.
 """
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
+from dataclasses import replace
 from typing import TypeVar
 
 from backchannel.case.comparing import Comparing
@@ -16,10 +18,11 @@ from backchannel.compare.scores import DEFAULT
 from backchannel.compare.timeline import Story, find_timeline
 from backchannel.domain.actions import Action
 from backchannel.domain.claims import ClaimGroup
+from backchannel.domain.errors import CaseError
 from backchannel.domain.escalation import Escalation, Scores
 from backchannel.domain.forecasts import Forecast, Judged
 from backchannel.domain.forms import Json
-from backchannel.domain.kept import Found
+from backchannel.domain.kept import Found, Kept
 from backchannel.domain.reading import Reading
 from backchannel.domain.redlines import RedLine
 from backchannel.domain.reviews import State
@@ -43,8 +46,8 @@ class Following(Comparing):
             QueryError: the search cannot be understood.
         """
         return tuple(
-            kept.reading
-            for kept in self.each_document(query, states=_COUNT)
+            _without_rejected(kept)
+            for kept in self.each_document(query, states=_COUNT, whole=True)
             if kept.reading.unread is None
         )
 
@@ -97,6 +100,8 @@ class Following(Comparing):
         from backchannel.write import found_exchanges
         from backchannel.write import found_forms as forms
 
+        with suppress(CaseError):  # what waits is told by the commands
+            self.group()
         told = self.exchanges(limit=None).rows
         entries = {e.signal.id: e for one in told for e in one.entries}
         exchanges = [one.exchange for one in told]
@@ -121,6 +126,17 @@ class Following(Comparing):
                 forms.judged_form(one, forecasts.documents) for one in forecasts.rows
             ],
         }
+
+
+def _without_rejected(kept: Kept) -> Reading:
+    """Return what was read, without signals that people rejected and their claims."""
+    entries = kept.entries
+    rejected = {e.signal.id for e in entries if e.opinion.state is State.REJECTED}
+    if not rejected:
+        return kept.reading
+    stay = {entry.signal.id for entry in entries} - rejected
+    claims = (one for one in kept.reading.claims if one.signal not in rejected)
+    return replace(kept.reading.only(stay), claims=tuple(claims))
 
 
 def _found(readings: Iterable[Reading], rows: Iterable[Row]) -> Found[Row]:

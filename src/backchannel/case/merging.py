@@ -7,9 +7,9 @@ from dataclasses import replace
 from backchannel.domain.changes import Merged, Outcome
 from backchannel.domain.kept import Publication
 from backchannel.domain.reading import Reading
-from backchannel.domain.reviews import Conflict, Review, find_conflicts
+from backchannel.domain.reviews import Action, Conflict, Review, find_conflicts
 from backchannel.domain.text import Document
-from backchannel.store import find, keep, load, log, reviewing
+from backchannel.store import find, grouped, keep, load, log, reviewing
 from backchannel.store.database import Connection, Database
 
 
@@ -24,15 +24,29 @@ def merge_cases(ours: Database, theirs: Database) -> Merged:
     with theirs.reading() as other, ours.writing() as own:
         had, said = log.all_reviews(own), log.all_reviews(other)
         new = [review for review in said if log.put_review(own, review)]
-        added, printed = _put_documents(own, other, {r.record for r in said})
+        added, printed = _put_documents(own, other, _named(said))
         reviewing.judge_again(own, {review.record for review in new})
         reviewing.judge_actors(own)
+        grouped.forget(own, grouped.numbers_of(own, _settled_anew(new)))
         removed = [
             stone
             for stone in load.load_tombstones(other)
             if keep.has_document(own, stone.document)
         ]
     return Merged(added, printed, len(new), _conflicts(had, said), tuple(removed))
+
+
+def _named(said: Iterable[Review]) -> set[str]:
+    """Return the ids of all that was reviewed, both of two that were settled."""
+    settled = (r.value for r in said if r.action in (Action.TOGETHER, Action.APART))
+    return {review.record for review in said} | set(settled)
+
+
+def _settled_anew(new: Iterable[Review]) -> set[str]:
+    """Return the ids of signals that new reviews group or part, or did."""
+    settling = (Action.TOGETHER, Action.APART, Action.UNDO)
+    ends = ((r.record, r.value, r.before) for r in new if r.action in settling)
+    return {end for some in ends for end in some if isinstance(end, str)}
 
 
 def _put_documents(
@@ -45,6 +59,7 @@ def _put_documents(
             continue
         if keep.has_document(own, kept.document.id):
             _put_reviewed(own, reading, reviewed)
+            keep.add_derived(own, reading)
         else:
             first = kept.publications[0]
             document = _shown(kept.document, first)

@@ -37,9 +37,13 @@ class Copies:
             least = ALIKE if len(sentences) >= FEW else 1.0
             if count >= least * len(sentences):
                 return original
-        for key in sentences:
-            self._first.setdefault(key, document.id)
+        self.remember(document)
         return None
+
+    def remember(self, document: Document) -> None:
+        """Let later documents be found to be copies of this one."""
+        for key in _long_sentences(document):
+            self._first.setdefault(key, document.id)
 
 
 def report_key(entry: Entry) -> str:

@@ -92,17 +92,38 @@ class Grouping:
         Raises:
             ValueError: they are of several documents, or one was added before.
         """
-        self._add(entries, compared=False)
+        self._check(entries)
+        if entries:
+            self._add_new(self._without_copies(entries), compared=False)
 
     def know(self, entries: Sequence[Entry]) -> None:
-        """Add signals of one document that were compared with each other before.
+        """Add signals of one document that were compared, and are no copies.
 
-        Their pairs are told by `recall`.
+        What comparing them gave is told by `recall`.
 
         Raises:
             ValueError: as for `add`.
         """
-        self._add(entries, compared=True)
+        self._check(entries)
+        if not entries:
+            return
+        document = entries[0].document
+        self._originals[document.id] = None
+        self._copies.remember(document)
+        for number, entry in enumerate(entries, len(self.facts)):
+            self._reports[document.id][report_key(entry)] = number
+        self._add_new(entries, compared=True)
+
+    def know_copy(self, entry: Entry, original: str) -> None:
+        """Add a signal that was found to be the copy of another, which is there.
+
+        Raises:
+            KeyError: the original was not added.
+        """
+        number = self._numbers[original]
+        self._originals[entry.document.id] = self.facts[number].document.id
+        self._copied[number].append(entry)
+        self._numbers[entry.signal.id] = number
 
     def recall(self, left: str, right: str, *, one: float, conflict: float) -> None:
         """Tell what comparing two signals gave; of one that is not here, nothing.
@@ -118,14 +139,12 @@ class Grouping:
             a, b = sorted((ends[0], ends[1]))
             self.pairs.append(Pair(a, b, one, conflict))
 
-    def _add(self, entries: Sequence[Entry], *, compared: bool) -> None:
+    def _check(self, entries: Sequence[Entry]) -> None:
         documents = {entry.document.id for entry in entries}
         if len(documents) > 1:
             raise ValueError(f"signals of {len(documents)} documents at once")
         if known := [e.signal.id for e in entries if e.signal.id in self._numbers]:
             raise ValueError(f"added before: {known[0]}")
-        if entries:
-            self._add_new(self._without_copies(entries), compared=compared)
 
     def groups(self) -> Groups:
         """Return the groups of numbers that report one exchange each."""
@@ -140,8 +159,10 @@ class Grouping:
         """Return every exchange, those with one account too, by their first report."""
         groups = self.groups()
         joins = defaultdict(list)
+        odds = {(pair.left, pair.right): pair.one for pair in self.pairs}
         for left, right in groups.joins:
-            joins[groups.of(left)].append(self._grounds(left, right))
+            one = odds.get((min(left, right), max(left, right)))
+            joins[groups.of(left)].append(self._grounds(left, right, one))
         found = (
             Exchange(
                 _kind([self.facts[number] for number in members]),
@@ -178,12 +199,17 @@ class Grouping:
         for entry in entries:
             key = report_key(entry)
             number = self._reports[original].get(key) if original else None
-            if number is None:
+            if number is None or self._is_apart(entry, number):
                 self._reports[document.id][key] = len(self.facts)
                 yield entry
             else:
                 self._copied[number].append(entry)
                 self._numbers[entry.signal.id] = number
+
+    def _is_apart(self, entry: Entry, number: int) -> bool:
+        """Whether people said that a copy reports something else."""
+        ends = frozenset((entry.signal.id, self.facts[number].signal.id))
+        return ends in self._settled.apart
 
     def _add_new(self, entries: Iterable[Entry], *, compared: bool) -> None:
         new = []
@@ -216,14 +242,15 @@ class Grouping:
             if len(known) == 2:
                 yield known[0], known[1]
 
-    def _grounds(self, left: int, right: int) -> Grounds:
+    def _grounds(self, left: int, right: int, one: float | None) -> Grounds:
         a, b = self.facts[left], self.facts[right]
         ids = a.signal.id, b.signal.id
         if frozenset(ids) in self._settled.together:
             return Grounds(*ids, chance=1.0, settled="a person merged them")
         values = compare(a, b, self.rarity)
         shares = shares_of(values, self.weights.one, WORDS)
-        chance = logistic((total(values, self.weights.one),), (1.0,))
+        odds = total(values, self.weights.one) if one is None else one
+        chance = logistic((odds,), (1.0,))
         return Grounds(*ids, chance=round(chance, 3), shares=shares[:_SHOWN])
 
     def _accounts(self, members: Sequence[int]) -> tuple[Account, ...]:

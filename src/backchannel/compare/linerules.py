@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from backchannel.compare.reports import Passage
+from backchannel.domain.actions import Action
 from backchannel.domain.redlines import RedLine, State
 from backchannel.domain.signals import UNKNOWN_SIDE, Party, Signal
 from backchannel.domain.text import Document
@@ -197,7 +198,7 @@ def _did_it(hit: Hit) -> str | None:
     for deed in hit.passage.deeds:
         hits = _sides(deed.target)
         if _sides(deed.actor) & drawn_by and (not hits or hits & against):
-            return f"{deed.kind} by {deed.actor[0].actor}"
+            return _told(deed, drawn_by)
     return None
 
 
@@ -208,9 +209,15 @@ def _did_forbidden(hit: Hit) -> str | None:
         return None
     drawn_by = _sides(hit.line.line.drawn_by)
     for deed in hit.passage.deeds:
-        if _sides(deed.actor) - drawn_by:
-            return f"{deed.kind} by {deed.actor[0].actor}"
+        others = _sides(deed.actor) - drawn_by
+        if others and not _sides(deed.actor) & drawn_by:
+            return _told(deed, others)
     return None
+
+
+def _told(deed: Action, sides: frozenset[str]) -> str:
+    names = (party.actor for party in deed.actor if party.side in sides)
+    return f"{deed.kind} by {', '.join(names)}"
 
 
 def _sides(parties: Iterable[Party]) -> frozenset[str]:

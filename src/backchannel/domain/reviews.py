@@ -195,6 +195,8 @@ def _settled(reviews: Iterable[Review]) -> dict[str, Review]:
             settled[review.field] = review
         elif review.action is Action.MERGE:
             settled["merge"] = review
+        elif review.action in (Action.TOGETHER, Action.APART):
+            settled[f"grouped with {review.value}"] = review
         elif review.action is Action.SPLIT:
             for spelling in review.value["spellings"]:
                 settled[f"split: {spelling}"] = review
@@ -206,4 +208,6 @@ def _says(review: Review, about: str) -> Any:
         return STATES[review.action]
     if review.action in (Action.MERGE, Action.SPLIT):
         return review.value["actor"]
+    if review.action in (Action.TOGETHER, Action.APART):
+        return review.action
     return review.value

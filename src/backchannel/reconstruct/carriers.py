@@ -7,7 +7,6 @@ In: a frame and its sentence. Out: passages, which the actors' names are looked 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
 
 from backchannel.domain.labels import Frame, Labelled, LabelledSpan
 from backchannel.domain.sentences import split_sentences
@@ -33,7 +32,9 @@ _MESSAGE = (
     r"|inquir(?:y|ies)|words?|conditions?|suggestions?|ultimatums?|responses?|wish"
     r"|questions?|threats?|videos?|papers?|plans?|views?|concerns?|positions?)"
 )
-_NAME = r"[A-Z][\w’'-]*(?: (?:(?:al|of|bin|de|von|the) )?[A-Z][\w’'-]*)*"
+#: Bounded, so that no page can make it look for long.
+_PART = r"[A-Z][\w’'-]{0,40}"
+_NAME = rf"(?<![\w’'-]){_PART}(?: (?:(?:al|of|bin|de|von|the) )?{_PART}){{0,5}}"
 _NAMED = rf"((?:(?:the|his|her|its|their|our) )?(?:[a-z]+ ){{0,2}}?{_NAME})"
 _BODY = r"((?:the|his|her|its|their|our) [a-z]+)"
 #: Whose the message is, in the words of one sentence; group 1 names them.
@@ -81,14 +82,19 @@ def read_carriers(labelled: Labelled) -> Labelled:
 def _settle(frame: Frame) -> Frame:
     """Return the frame without the less likely of two roles of one passage."""
     parties = (*frame.of("sender"), *frame.of("recipient"))
-    gone = {
-        min(pair, key=lambda role: (role.probability, role.label))
-        for pair in product(parties, frame.of("intermediary"))
-        if pair[0].span.overlaps(pair[1].span)
-    }
-    if not gone:
-        return frame
+    every = (*parties, *frame.of("intermediary"))
+    kept: list[LabelledSpan] = []
+    for role in sorted(every, key=lambda one: (-one.probability, one.label)):
+        if not any(_rivals(role, other) for other in kept):
+            kept.append(role)
+    gone = set(every) - set(kept)
     return replace(frame, roles=tuple(role for role in frame.roles if role not in gone))
+
+
+def _rivals(one: LabelledSpan, other: LabelledSpan) -> bool:
+    """Whether one passage is read as a carrier and as a party."""
+    carriers = [role.label == "intermediary" for role in (one, other)]
+    return carriers[0] != carriers[1] and one.span.overlaps(other.span)
 
 
 def _add_owner(document: Document, frame: Frame) -> Frame:
@@ -134,6 +140,8 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_BACK = 40
+#: Code points before and after a trigger in which its sentence is looked for.
+_NEAR = 1_000
 
 
 def _add_way(document: Document, frame: Frame, names: Sequence[Span]) -> Frame:
@@ -157,11 +165,12 @@ def _after_way(document: Document, sentence: Span, name: Span) -> bool:
 
 
 def _sentence(document: Document, frame: Frame) -> Span:
-    """Return the sentence of the trigger, told within its line."""
+    """Return the sentence of the trigger, told within its line, as far as is near."""
     at = frame.trigger.span
-    start = document.text.rfind("\n", 0, at.start) + 1
-    end = document.text.find("\n", at.end)
-    line = document.text[start : end if end >= 0 else len(document.text)]
+    first = max(0, at.start - _NEAR)
+    start = document.text.rfind("\n", first, at.start) + 1 or first
+    end = document.text.find("\n", at.end, at.end + _NEAR)
+    line = document.text[start : end if end >= 0 else at.end + _NEAR]
     for sentence in split_sentences(line):
         if start + sentence.end >= at.end:
             return Span(

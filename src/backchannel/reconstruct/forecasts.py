@@ -141,6 +141,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+#: Code points of a sentence; what is longer is a table or a list.
+_LONGEST = 2_000
+
+
 def find_forecasts(
     document: Document, signals: Collection[Signal] = ()
 ) -> tuple[Forecast, ...]:
@@ -151,7 +155,8 @@ def find_forecasts(
     """
     found: list[Forecast] = []
     for sentence in split_sentences(document.text):
-        if any(sentence.overlaps(part) for part in document.furniture):
+        furniture = any(sentence.overlaps(part) for part in document.furniture)
+        if furniture or len(sentence) > _LONGEST:
             continue
         within = tuple(s for s in signals if sentence.overlaps(s.trigger))
         found += _in_sentence(document, sentence, within)

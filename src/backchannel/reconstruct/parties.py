@@ -22,10 +22,11 @@ NEARNESS = "the side most spoken of just before"
 
 _JOINING = re.compile(r"\band\b|&|\bas well as\b|\balong with\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:his|her|its|their) (?:own )?\w+", re.IGNORECASE)
+_BLANKS = re.compile(r"\s+")
 #: What stands between the members of a list.
 _LISTING = re.compile(
-    r"(?: of (?:the )?[a-z]+(?: [a-z]+)?)?\s*,?"
-    r"\s*(?:and(?: also)?|as well as|along with|&)?\s*(?:the|its)?\s*"
+    r"(?: of (?:the )?[a-z]+(?: [a-z]+)?)? ?,?"
+    r" ?(?:and(?: also)?|as well as|along with|&)? ?(?:the|its)? ?"
 )
 
 
@@ -105,7 +106,8 @@ def find_parties(
 
 def _coordinated(text: str, left: LabelledSpan, right: LabelledSpan) -> bool:
     between = text[left.span.end : right.span.start].casefold()
-    return _LISTING.fullmatch(between) is not None
+    # Blanks by the thousand are one: a table may hold them.
+    return _LISTING.fullmatch(_BLANKS.sub(" ", between)) is not None
 
 
 def _has_conjunction(text: str, passages: Sequence[LabelledSpan]) -> bool:

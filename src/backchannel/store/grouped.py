@@ -95,6 +95,17 @@ def first_of(connection: Connection, exchanges: Iterable[int]) -> dict[int, str]
     return found
 
 
+def originals_of(connection: Connection, some: Iterable[int]) -> dict[int, int]:
+    """Return, for those of these signals that are copies, the original of each."""
+    found: dict[int, int] = {}
+    for part in in_chunks(some):
+        wanted = select(grouped.c.signal, grouped.c.original)
+        copies = grouped.c.signal.in_(part), grouped.c.original.is_not(None)
+        rows = connection.execute(wanted.where(*copies))
+        found.update((signal, original) for signal, original in rows)
+    return found
+
+
 def numbers_of(connection: Connection, ids: Iterable[str]) -> list[int]:
     """Return the numbers of signals, in order."""
     found: list[int] = []

@@ -18,7 +18,7 @@ from backchannel.domain.signals import Signal
 from backchannel.domain.text import Document
 from backchannel.store import rows
 from backchannel.store.actors import count_signals, load_identities, put_actors
-from backchannel.store.derived import put_derived, take_derived
+from backchannel.store.derived import derived_rows, put_derived, take_derived
 from backchannel.store.grouped import forget
 from backchannel.store.load import load_documents
 from backchannel.store.log import reviews_of_all
@@ -90,7 +90,9 @@ def _date_by(connection: Connection, number: int, day: date) -> None:
         return
     [document] = load_documents(connection, [number]).values()
     found = select(signals).where(signals.c.document == number)
-    for row in connection.execute(found).mappings().all():
+    own = connection.execute(found).mappings().all()
+    forget(connection, [row["number"] for row in own])
+    for row in own:
         dated = rows.signal_row(rows.load_signal(dict(row), document.id), document)
         days = {name: dated[name] for name in ("day", "until")}
         one = signals.c.number == row["number"]
@@ -271,6 +273,13 @@ def add_signals(
     of_document = documents.c.number == number
     more = documents.c.signals + len(read)
     connection.execute(update(documents).where(of_document).values(signals=more))
+
+
+def add_derived(connection: Connection, reading: Reading) -> None:
+    """Keep claims, actions and forecasts of a document that was kept without any."""
+    number = number_of(connection, reading.document.id)
+    if not any(derived_rows(connection, [number])):
+        put_derived(connection, number, reading)
 
 
 def signal_ids(connection: Connection, document: str) -> set[str]:

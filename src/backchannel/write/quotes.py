@@ -51,11 +51,12 @@ def quoted(reading: Reading) -> tuple[Span, ...]:
 def _told(reading: Reading) -> Iterator[Span]:
     """Yield the passages of what was read besides signals."""
     for claim in reading.claims:
-        yield from (claim.span, *(teller.span for teller in claim.sources))
+        yield from (claim.sentence, *(teller.span for teller in claim.sources))
     for action in reading.actions:
-        yield from (action.span, *(p.span for p in (*action.actor, *action.target)))
+        yield action.sentence
+        yield from (party.span for party in (*action.actor, *action.target))
     for forecast in reading.forecasts:
-        yield from filter(None, (forecast.span, forecast.by))
+        yield from filter(None, (forecast.sentence, forecast.by))
 
 
 def _pruned(signal: Signal, kept: tuple[Span, ...]) -> Signal:

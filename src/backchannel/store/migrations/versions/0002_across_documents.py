@@ -44,3 +44,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("left", "right"),
     )
     op.create_index("pairs_by_right", "pairs", ["right"], unique=False)
+    # What was read before has no claims, actions and forecasts: `reread` finds them.
+    op.execute("UPDATE documents SET reader = '' WHERE unread IS NULL")
