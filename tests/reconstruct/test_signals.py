@@ -151,3 +151,8 @@ def test_the_id_depends_on_document_and_trigger_only() -> None:
     assert signal_of(read).id == signal_of(other).id
     moved = replace(read, document=Document("d2", read.document.text))
     assert signal_of(read).id != signal_of(moved).id
+
+
+def test_a_preposition_alone_is_no_time() -> None:
+    read = labelled("[sender Russia] [trigger warned] Iran [time on] a Monday.")
+    assert signal_of(read).time is None

@@ -4,6 +4,7 @@ In: what the model read and who its mentions are. Out: one `Signal` a trigger, i
 order, each field with its reason, and a gap for what the text does not say.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -172,10 +173,18 @@ def _passage(
     return None
 
 
+#: What is left when the model cuts "on Monday".
+_NO_TIME = re.compile(
+    r"\W*(?:(?:on|at|in|by|the|a|an|of|for|to|since|from)\W*)*", re.IGNORECASE
+)
+
+
 def _time(
     frame: Frame, document: Document, status: Status, why: list[Reason]
 ) -> tuple[Time | None, list[Gap]]:
     for marked in frame.of("time"):
+        if _NO_TIME.fullmatch(document.quote(marked.span)):
+            continue
         dated = resolve_in_text(
             document.text,
             marked.span,
