@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from backchannel.compare.grouping import group_entries
-from backchannel.compare.verdicts import compare_accounts, find_conflicts
+from backchannel.compare.matrix import compare_exchange
+from backchannel.compare.verdicts import find_conflicts
 from backchannel.domain.exchanges import Exchange
 from backchannel.domain.kept import Entry
 from backchannel.domain.signals import Act, Channel, Party, Status
@@ -144,7 +145,8 @@ def test_a_case_of_one_document_has_its_exchanges_and_no_other_account() -> None
     grouping = group_entries(report())
     exchanges = grouping.exchanges()
     assert together(exchanges) == [{"d1"}, {"d1"}]
-    assert [compare_accounts(grouping, one) for one in exchanges] == [(), ()]
+    compared = [compare_exchange(grouping, one).compared for one in exchanges]
+    assert compared == [1, 1]
 
 
 def test_a_case_of_nothing_has_nothing() -> None:

@@ -1,20 +1,7 @@
 from backchannel.compare.grouping import group_entries
-from backchannel.compare.verdicts import compare_accounts, find_conflicts
+from backchannel.compare.verdicts import find_conflicts
 from backchannel.domain.exchanges import Finding
 from tests.compare.test_grouping import denial, threat, visit
-
-
-def test_each_two_accounts_of_an_exchange_have_a_verdict() -> None:
-    grouping = group_entries([*threat(), *denial()])
-    (exchange,) = grouping.exchanges()
-    (verdict,) = compare_accounts(grouping, exchange)
-    assert verdict.finding is Finding.CONTRADICTS
-
-
-def test_an_exchange_with_one_account_has_no_verdict() -> None:
-    grouping = group_entries(visit())
-    (exchange,) = grouping.exchanges()
-    assert compare_accounts(grouping, exchange) == ()
 
 
 def test_what_one_says_and_the_other_denies_is_a_conflict() -> None:

@@ -6,7 +6,6 @@ signals: between accounts of one exchange, between exchanges, and within one doc
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from backchannel.compare.disputes import (
     ONE_EXCHANGE,
@@ -20,7 +19,7 @@ from backchannel.compare.grouping import Grouping, Pair
 from backchannel.compare.groups import Groups
 from backchannel.compare.weights import CONFLICT
 from backchannel.domain.chances import logistic
-from backchannel.domain.exchanges import Exchange, Verdict
+from backchannel.domain.exchanges import Verdict
 
 #: In log odds; chosen with the weights on the train clusters.
 LEAST = -2.0
@@ -32,12 +31,6 @@ FIRST_LOOK = LEAST - sum(
 )
 #: Reasons that a verdict shows.
 _SHOWN = 5
-
-
-def compare_accounts(grouping: Grouping, exchange: Exchange) -> tuple[Verdict, ...]:
-    """Return a verdict for each two accounts of an exchange, by their first signals."""
-    firsts = [grouping.number(account.signals[0]) for account in exchange.accounts]
-    return tuple(_judge(grouping, a, b, one=True) for a, b in combinations(firsts, 2))
 
 
 def find_conflicts(grouping: Grouping) -> tuple[Verdict, ...]:
