@@ -11,6 +11,7 @@ from backchannel.cli.app import app, complain, reported
 from backchannel.cli.options import CaseName, Csv, Id, Json, Limit, Offset, Query, Who
 from backchannel.cli.printing import join_query, print_json, print_page
 from backchannel.domain.errors import CaseError
+from backchannel.domain.exchanges import SURE_ENOUGH
 from backchannel.domain.kept import Page
 from backchannel.write.phrases import SHORT, counted
 
@@ -127,7 +128,7 @@ def conflicts(  # noqa: PLR0913  (typer makes an option of each)
             max=1.0,
             help="How probable a conflict must be, 0 to 1.",
         ),
-    ] = 0.25,
+    ] = SURE_ENOUGH,
     limit: Limit = 50,
     offset: Offset = 0,
     as_json: Json = False,

@@ -1,7 +1,8 @@
 """`claims`, `redlines`, `forecasts`, `actions`, `escalation`, `timeline`: over time."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -14,15 +15,17 @@ from backchannel.cli.options import CaseName, Csv, Json, Limit, Offset
 from backchannel.cli.printing import print_page
 from backchannel.compare.scores import DEFAULT, parse_scores
 from backchannel.domain.exchanges import Finding
-from backchannel.domain.kept import Found, Page
+from backchannel.domain.kept import Page
 from backchannel.domain.signals import Interval
+from backchannel.domain.text import Document
 from backchannel.pipeline import sides_called
 from backchannel.settings import parse_day
 
 Row = TypeVar("Row")
-#: A form and a sheet of rows, given the documents.
+#: A form, a sheet and a list of rows, given the documents.
 Form = Callable[..., object]
 Sheet = Callable[..., int]
+List = Callable[..., None]
 Side = Annotated[
     list[str] | None,
     typer.Option(
@@ -63,12 +66,10 @@ def claims(  # noqa: PLR0913  (typer makes an option of each)
         wanted = [one for one in found.rows if every or len(one.claims) > 1]
         wanted.sort(key=lambda one: (one.finding is not Finding.CONTRADICTS,))
         page = _page(wanted, limit, offset)
-        if as_json or as_csv:
-            _print(
-                page, found, offset, claim_group_form, claim_sheet if as_csv else None
-            )
-        else:
-            FoundLists(sys.stdout).claims(page, found.documents, offset=offset)
+        asked = _Asked(offset, as_json=as_json, as_csv=as_csv)
+        lists = FoundLists(sys.stdout)
+        ways = (claim_group_form, claim_sheet, lists.claims)
+        _show(page, found.documents, asked, ways)
 
 
 @app.command()
@@ -92,12 +93,10 @@ def redlines(
     with reported():
         found = open_case(case).red_lines()
         page = _page(found.rows, limit, offset)
-        if as_json or as_csv:
-            _print(
-                page, found, offset, red_line_form, red_line_sheet if as_csv else None
-            )
-        else:
-            FoundLists(sys.stdout).red_lines(page, found.documents, offset=offset)
+        asked = _Asked(offset, as_json=as_json, as_csv=as_csv)
+        lists = FoundLists(sys.stdout)
+        ways = (red_line_form, red_line_sheet, lists.red_lines)
+        _show(page, found.documents, asked, ways)
 
 
 @app.command()
@@ -121,10 +120,10 @@ def forecasts(
     with reported():
         found = open_case(case).forecasts()
         page = _page(found.rows, limit, offset)
-        if as_json or as_csv:
-            _print(page, found, offset, judged_form, forecast_sheet if as_csv else None)
-        else:
-            FoundLists(sys.stdout).forecasts(page, found.documents, offset=offset)
+        asked = _Asked(offset, as_json=as_json, as_csv=as_csv)
+        lists = FoundLists(sys.stdout)
+        ways = (judged_form, forecast_sheet, lists.forecasts)
+        _show(page, found.documents, asked, ways)
 
 
 @app.command()
@@ -148,11 +147,10 @@ def actions(
     with reported():
         found = open_case(case).actions()
         page = _page(found.rows, limit, offset)
-        if as_json or as_csv:
-            form = quoted_action_form
-            _print(page, found, offset, form, action_sheet if as_csv else None)
-        else:
-            FoundLists(sys.stdout).actions(page, found.documents, offset=offset)
+        asked = _Asked(offset, as_json=as_json, as_csv=as_csv)
+        lists = FoundLists(sys.stdout)
+        ways = (quoted_action_form, action_sheet, lists.actions)
+        _show(page, found.documents, asked, ways)
 
 
 @app.command()
@@ -228,10 +226,10 @@ def timeline(  # noqa: PLR0913  (typer makes an option of each)
         days = Interval(start, end) if start or end else None
         found = grouped(open_case(case)).timeline(sides=_sides(side), days=days)
         page = _page(found.rows, limit, offset)
-        if as_json or as_csv:
-            _print(page, found, offset, moment_form, timeline_sheet if as_csv else None)
-        else:
-            FoundLists(sys.stdout).timeline(page, found.documents, offset=offset)
+        asked = _Asked(offset, as_json=as_json, as_csv=as_csv)
+        lists = FoundLists(sys.stdout)
+        ways = (moment_form, timeline_sheet, lists.timeline)
+        _show(page, found.documents, asked, ways)
 
 
 def _page(rows: Sequence[Row], limit: int, offset: int) -> Page[Row]:
@@ -245,10 +243,31 @@ def _sides(named: Iterable[str] | None) -> frozenset[str]:
     )
 
 
-def _print(
-    page: Page[Row], found: Found[Row], offset: int, form: Form, sheet: Sheet | None
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How a list is to be printed."""
+
+    offset: int
+    as_json: bool
+    as_csv: bool
+
+
+def _show(
+    page: Page[Row],
+    documents: Mapping[str, Document],
+    asked: _Asked,
+    ways: tuple[Form, Sheet, List],
 ) -> None:
-    """Print rows for a program, with the words that they quote."""
-    documents = found.documents
-    write = sheet and (lambda rows, stream: sheet(rows, documents, stream))
-    print_page(page, offset=offset, form=lambda row: form(row, documents), sheet=write)
+    """Print rows with the words that they quote: by a form, a sheet, or as a list."""
+    form, sheet, write_list = ways
+    if not asked.as_json and not asked.as_csv:
+        write_list(page, documents, offset=asked.offset)
+        return
+    print_page(
+        page,
+        offset=asked.offset,
+        form=lambda row: form(row, documents),
+        sheet=(lambda rows, stream: sheet(rows, documents, stream))
+        if asked.as_csv
+        else None,
+    )

@@ -182,6 +182,10 @@ class Verdict:
         return next((one for one in self.fields if one.field == field), None)
 
 
+#: How probable a conflict must be for lists to show it where nobody says otherwise.
+SURE_ENOUGH = 0.25
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What people said of the grouping: pairs of ids of signals."""
